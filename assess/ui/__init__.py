@@ -1,0 +1,1 @@
+"""The app's pages; Streamlit lives here and nowhere else."""

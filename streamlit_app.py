@@ -1,0 +1,42 @@
+"""The app: the script in assess/ui, and plain HTTP beside it. `streamlit run streamlit_app.py`."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+import streamlit as st
+
+from assess import web
+from assess.text import languages, words
+from assess.web.assets import Assets
+
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+SCRIPT = Path(__file__).parent / "assess" / "ui" / "main.py"
+LOG = logging.getLogger("assess")
+
+
+def script_failed(error: Exception) -> bool:
+    """Logs where it broke, without the message: that may quote what somebody wrote."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    LOG.error("the page broke: %s\n%s", type(error).__name__, where)
+    _ = words(st.query_params.get("lang", "en")).gettext
+    st.error(
+        _(
+            "Something went wrong on this page. Answers it said were saved are saved."
+            " Reload the page to go on."
+        )
+    )
+    return True
+
+
+web.keep_tokens_out_of(("assess", "uvicorn.access", "uvicorn.error"))
+SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, Assets())
+
+app = st.App(
+    SCRIPT,
+    routes=web.routes(SHELL, healthy=lambda: True),
+    middleware=web.middleware(SHELL),
+    on_script_error=script_failed,
+)
