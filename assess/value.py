@@ -1,0 +1,52 @@
+"""Frozen values and the limits on what people may write into them."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+LINE_LIMIT = 300
+TEXT_LIMIT = 20_000
+PROVISION_LIMIT = 200_000
+
+
+class Value(BaseModel):
+    """A thing that never changes: a change is a new value. Unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _one_line_break(text: object) -> object:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
+
+
+def _readable(text: str) -> str:
+    for place, char in enumerate(text):
+        if char not in "\n\t" and unicodedata.category(char) in {"Cc", "Cs"}:
+            raise ValueError(
+                f"character {place + 1} (U+{ord(char):04X}) is a control character; remove it"
+            )
+    return text
+
+
+def _single(text: str) -> str:
+    if "\n" in text or "\t" in text:
+        raise ValueError("must be a single line; remove the line breaks and tabs")
+    return text
+
+
+_Written = Annotated[str, BeforeValidator(_one_line_break), AfterValidator(_readable)]
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""An identifier that means nothing: lower-case letters, digits and single hyphens."""
+
+Line = Annotated[_Written, StringConstraints(max_length=LINE_LIMIT), AfterValidator(_single)]
+"""One line of text, at most 300 characters, no control characters."""
+
+Text = Annotated[_Written, StringConstraints(max_length=TEXT_LIMIT)]
+"""Free text, at most 20,000 characters; line breaks and tabs are the only control characters."""
+
+LongText = Annotated[_Written, StringConstraints(max_length=PROVISION_LIMIT)]
+"""The text of a provision of a law, at most 200,000 characters."""
