@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 help: ## say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run ## set up, then open the app on http://localhost:8501
+run: $(VENV)/.run ## set up, then serve the app on http://localhost:8501
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
 test: $(VENV)/.test $(VENV)/.browser ## set up, then run every test and measure coverage
@@ -55,11 +55,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
-	$(PIP) -r requirements.txt
+	@echo "Installing what the app needs; the first time this takes a few minutes."
+	@$(PIP) -r requirements.txt
 	@touch $@
 
 $(VENV)/.test: requirements-dev.txt $(VENV)/.run
-	$(PIP) -r requirements-dev.txt
+	@echo "Installing what the tests need."
+	@$(PIP) -r requirements-dev.txt
 	@touch $@
 
 $(VENV)/.browser: $(VENV)/.test
