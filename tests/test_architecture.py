@@ -19,10 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Imports point to an earlier row or stay in their own, and never run in a circle.
 RANKS = (
-    "errors value",
-    "yamlfile text framework proposal propagation",
+    "errors value text",
+    "refusal yamlfile framework proposal method propagation",
     "intervention assessment graph triage",
-    "case findings bundle bill evidence",
+    "case findings wording bundle bill evidence",
     "explain check library store robustness agreement compare",
     "tables report",
     "charts",
