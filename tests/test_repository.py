@@ -147,6 +147,19 @@ def test_the_glossary_fixes_every_word() -> None:
     assert wanted - entries == set()
 
 
+def test_the_glossary_gives_each_likelihood_the_numbers_the_method_uses() -> None:
+    from assess.method import LIKELIHOOD_WORDS
+
+    def chance(low: float, high: float) -> str:
+        if high == 1:
+            return f"above {low:.0%}"
+        return f"below {high:.0%}" if low == 0 else f"{low * 100:.0f}–{high:.0%}"
+
+    glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    rows = [f"| **{w.word}** | {chance(w.low, w.high)} |" for w in LIKELIHOOD_WORDS]
+    assert [row.replace("% |", " % |") for row in rows] == re.findall(r"^\|.*% \|$", glossary, re.M)
+
+
 def test_decisions_are_numbered_once_each() -> None:
     pages = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
     assert pages
