@@ -23,7 +23,7 @@ RANKS = (
     "refusal yamlfile framework proposal method propagation",
     "intervention assessment graph triage",
     "case findings wording bundle bill evidence",
-    "explain check library store robustness agreement compare",
+    "explain check references library expected store robustness agreement compare",
     "tables report",
     "charts",
     "web cli ui schemas catalogue",

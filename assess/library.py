@@ -1,0 +1,219 @@
+"""The frameworks and cases that come with a checkout; each file is read when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from assess.assessment import FrameworkRef
+from assess.case import Case
+from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
+from assess.framework import Framework
+from assess.intervention import Interventions
+from assess.references import Dangling, in_case, in_framework, in_interventions
+from assess.refusal import did_you_mean, refusals
+from assess.yamlfile import Document, read
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+Loaded = TypeVar("Loaded")
+
+
+class Library:
+    """`frameworks/` and `cases/` under a folder.
+
+    What cannot be loaded is left out of `frameworks()` and `cases()`, and told by `problems()`.
+    Names are looked up among the folders found, so a name from outside cannot lead elsewhere.
+    """
+
+    def __init__(self, root: Path = CHECKOUT) -> None:
+        self.root = root
+        self._kept: dict[Path, object] = {}
+
+    def frameworks(self) -> tuple[FrameworkRef, ...]:
+        """Every framework version that can be used, by id, oldest version first."""
+        return tuple(
+            FrameworkRef(id=name, version=version)
+            for name, version in self._versions()
+            if _works(self.framework, name, version)
+        )
+
+    def latest(self, framework_id: str) -> FrameworkRef:
+        """The newest usable version of a framework. Raises UnknownFramework."""
+        versions = [ref for ref in self.frameworks() if ref.id == framework_id]
+        if not versions:
+            raise UnknownFramework(self._no_framework(framework_id))
+        return versions[-1]
+
+    def framework(self, framework_id: str, version: str) -> Framework:
+        """One version of a framework. Raises UnknownFramework, or FileProblems if it is broken."""
+        path = self._version_folder(framework_id, version) / "framework.yaml"
+        return self._once(path, lambda: self._framework(path, framework_id, version))
+
+    def interventions(self, framework_id: str, version: str) -> Interventions | None:
+        """The kinds of intervention of a framework version; None where it has no such file.
+
+        Raises UnknownFramework, or FileProblems where either file is broken.
+        """
+        path = self._version_folder(framework_id, version) / "interventions.yaml"
+        if not path.is_file():
+            return None
+        return self._once(path, lambda: self._interventions(path, framework_id, version))
+
+    def cases(self) -> tuple[Case, ...]:
+        """Every case that can be used, by id, which starts with the year."""
+        return tuple(self.case(slug) for slug in self.case_ids() if _works(self.case, slug))
+
+    def case(self, slug: str) -> Case:
+        """The case whose folder has this name. Raises UnknownCase, or FileProblems if broken."""
+        if slug not in self.case_ids():
+            raise UnknownCase(f"there is no case {slug[:80]}; {_hint(slug, self.case_ids())}")
+        path = self.case_folder(slug) / "case.yaml"
+        return self._once(path, lambda: self._case(path, slug))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Why some frameworks or cases are left out; empty where all could be loaded."""
+        return tuple(problem for found in self._failures() for problem in found.problems)
+
+    def framework_ids(self) -> tuple[str, ...]:
+        """The folders in `frameworks/`, whether or not what is in them can be used."""
+        return tuple(folder.name for folder in _folders(self.root / "frameworks"))
+
+    def case_ids(self) -> tuple[str, ...]:
+        """The folders in `cases/`, whether or not what is in them can be used."""
+        return tuple(folder.name for folder in _folders(self.root / "cases"))
+
+    def case_folder(self, slug: str) -> Path:
+        """Where the files of a case stand."""
+        return self.root / "cases" / slug
+
+    def _versions(self) -> Iterator[tuple[str, str]]:
+        for name in self.framework_ids():
+            for folder in sorted(_folders(self.root / "frameworks" / name), key=_age):
+                yield name, folder.name
+
+    def _version_folder(self, framework_id: str, version: str) -> Path:
+        if (framework_id, version) not in set(self._versions()):
+            raise UnknownFramework(self._no_framework(framework_id, version))
+        return self.root / "frameworks" / framework_id / version
+
+    def _no_framework(self, framework_id: str, version: str = "") -> str:
+        if framework_id not in self.framework_ids():
+            hint = _hint(framework_id, self.framework_ids())
+            return f"there is no framework {framework_id[:80]}; {hint}"
+        there = ", ".join(v for name, v in self._versions() if name == framework_id)
+        told = f"there is no version {version[:20]} of {framework_id}"
+        return f"{told}; the versions here are: {there or 'none'}"
+
+    def _once(self, path: Path, make: Callable[[], Loaded]) -> Loaded:
+        """Makes a value at first use and keeps it, or what was wrong with it."""
+        if path not in self._kept:
+            try:
+                self._kept[path] = make()
+            except FileProblems as error:
+                self._kept[path] = error.problems
+        kept = self._kept[path]
+        if isinstance(kept, tuple):
+            raise FileProblems(kept)
+        return kept  # type: ignore[return-value]  # each path is made by one function only
+
+    def _framework(self, path: Path, framework_id: str, version: str) -> Framework:
+        document = read(path, self.root)
+        made = document.into(Framework)
+        _refuse(
+            *_named_after(document, "id", made.id, framework_id),
+            *_named_after(document, "version", made.version, version),
+            *_told(document, in_framework(made)),
+        )
+        return made
+
+    def _interventions(self, path: Path, framework_id: str, version: str) -> Interventions:
+        document = read(path, self.root)
+        made = document.into(Interventions)
+        _refuse(
+            *_named_after(document, "framework", made.framework, framework_id),
+            *_named_after(document, "version", made.version, version),
+            *_told(document, in_interventions(made, self.framework(framework_id, version))),
+        )
+        return made
+
+    def _case(self, path: Path, slug: str) -> Case:
+        document = read(path, self.root)
+        made = document.into(Case)
+        problems = list(_named_after(document, "id", made.id, slug))
+        try:
+            problems += _told(document, self._dangling(made))
+        except UnknownFramework as error:
+            problems.append(Problem(document.place("framework"), str(error)))
+        except FileProblems:
+            told = "its framework has problems of its own; mend those first"
+            problems.append(Problem(document.place("framework"), told))
+        _refuse(*(problems or _assessable(document, made)))
+        return made
+
+    def _dangling(self, case: Case) -> tuple[Dangling, ...]:
+        framework = self.framework(case.framework.id, case.framework.version)
+        kinds = self.interventions(case.framework.id, case.framework.version)
+        return tuple(in_case(case, framework, kinds.interventions if kinds else ()))
+
+    def _failures(self) -> Iterator[FileProblems]:
+        for framework_id, version in self._versions():
+            yield from _failure(self.framework, framework_id, version)
+            if not list(_failure(self.framework, framework_id, version)):
+                yield from _failure(self.interventions, framework_id, version)
+        for slug in self.case_ids():
+            yield from _failure(self.case, slug)
+
+
+def _folders(folder: Path) -> list[Path]:
+    """The folders in a folder, by name; none where it does not exist."""
+    if not folder.is_dir():
+        return []
+    return sorted(each for each in folder.iterdir() if each.is_dir() and each.name[0] not in "._")
+
+
+def _age(folder: Path) -> tuple[tuple[int, ...], str]:
+    """Sorts versions by number, so that 1.10.0 comes after 1.9.0."""
+    numbers = folder.name.split(".")
+    return tuple(int(n) for n in numbers if n.isdecimal()), folder.name
+
+
+def _works(load: Callable[..., object], *names: str) -> bool:
+    return not list(_failure(load, *names))
+
+
+def _failure(load: Callable[..., object], *names: str) -> Iterator[FileProblems]:
+    try:
+        load(*names)
+    except FileProblems as error:
+        yield error
+
+
+def _hint(name: str, there: Iterable[str]) -> str:
+    names = list(there)
+    return did_you_mean(name, names) if names else "the library is empty"
+
+
+def _named_after(document: Document, field: str, written: str, folder: str) -> Iterator[Problem]:
+    if written != folder:
+        told = f"{written} stands in a folder named {folder}; give both the same name"
+        yield Problem(document.place(field), told)
+
+
+def _assessable(document: Document, case: Case) -> Iterator[Problem]:
+    try:
+        case.assessment()
+    except ValidationError as error:
+        for _, message in refusals(error, Case):
+            yield Problem(document.place("judgements"), message)
+
+
+def _told(document: Document, dangling: Iterable[Dangling]) -> Iterator[Problem]:
+    return (Problem(document.place(*spot), message) for spot, message in dangling)
+
+
+def _refuse(*problems: Problem) -> None:
+    if problems:
+        raise FileProblems(tuple(sorted(problems, key=lambda each: each.place.line or 0)))

@@ -1,0 +1,131 @@
+"""Ids that point to something else in the library, and what to say where nothing is there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from assess.case import Case
+from assess.framework import Framework
+from assess.intervention import Intervention, Interventions
+from assess.refusal import did_you_mean
+
+Spot = tuple[str | int, ...]
+
+
+class Dangling(NamedTuple):
+    """An id that leads nowhere: where it stands in its document, and how to mend it."""
+
+    spot: Spot
+    message: str
+
+
+def in_framework(framework: Framework) -> Iterator[Dangling]:
+    """Ids in a framework that name no node, goal or source of it; ids given twice."""
+    nodes = [node.id for node in framework.nodes]
+    goals = [goal.id for goal in framework.goals]
+    judged = [node.id for node in framework.judged]
+    yield from _twice(framework)
+    for place, enabler in enumerate(framework.enablers):
+        yield from _missing("goal", [(("enablers", place, "goal"), enabler.goal)], goals)
+    for place, link in enumerate(framework.links):
+        ends = [(("links", place, "from"), link.origin), (("links", place, "to"), link.target)]
+        yield from _missing("node", ends, nodes)
+    for place, example in enumerate(framework.examples):
+        yield from _missing("judged node", [(("examples", place, "node"), example.node)], judged)
+    for place, question in enumerate(framework.screening):
+        spots = _each(("screening", place, "points_to"), question.points_to)
+        yield from _missing("judged node", spots, judged)
+    yield from _missing("source", sources_of(framework), framework.sources)
+
+
+def sources_of(framework: Framework) -> Iterator[tuple[Spot, str]]:
+    """Every source named in a framework, with the place where it is named."""
+    groups: dict[str, Iterable[object]] = {
+        "critical_properties": framework.critical_properties,
+        "enablers": framework.enablers,
+        "goals": framework.goals,
+        "links": framework.links,
+        "examples": framework.examples,
+        "screening": framework.screening,
+    }
+    for group, parts in groups.items():
+        for place, part in enumerate(parts):
+            yield from _each((group, place, "sources"), getattr(part, "sources", ()))
+            for number, question in enumerate(getattr(part, "questions", ())):
+                spot = (group, place, "questions", number, "sources")
+                yield from _each(spot, question.sources)
+
+
+def in_interventions(interventions: Interventions, framework: Framework) -> Iterator[Dangling]:
+    """Typical effects on nodes that nobody is asked to judge."""
+    judged = [node.id for node in framework.judged]
+    for place, kind in enumerate(interventions.interventions):
+        spots = [
+            (("interventions", place, "typical_effects", number, "node"), effect.node)
+            for number, effect in enumerate(kind.typical_effects)
+        ]
+        yield from _missing("judged node", spots, judged)
+
+
+def in_case(
+    case: Case, framework: Framework, interventions: Collection[Intervention]
+) -> Iterator[Dangling]:
+    """Ids in a case that name no node, draft, provision, intervention, question or source."""
+    kinds = [kind.id for kind in interventions]
+    yield from _missing(
+        "intervention", _each(("triage", "interventions"), case.triage.interventions), kinds
+    )
+    asked = [question.id for question in framework.screening]
+    answers = [(("triage", "answers", answer), answer) for answer in case.triage.answers]
+    yield from _missing("screening question", answers, asked)
+    yield from _missing("source", _case_sources(case), [source.id for source in case.sources])
+    for place, judgement in enumerate(case.judgements):
+        spot = ("judgements", place)
+        judged = [node.id for node in framework.judged]
+        yield from _missing("judged node", [((*spot, "node"), judgement.node)], judged)
+        if judgement.mechanism:
+            mechanism = [((*spot, "mechanism"), judgement.mechanism)]
+            yield from _missing("intervention", mechanism, kinds)
+    yield from _provisions(case)
+
+
+def _provisions(case: Case) -> Iterator[Dangling]:
+    drafts = {draft.id: [each.id for each in draft.provisions] for draft in case.drafts}
+    for place, judgement in enumerate(case.judgements):
+        spot = ("judgements", place)
+        yield from _missing("draft", [((*spot, "draft"), judgement.draft)], drafts)
+        cited = _each((*spot, "provisions"), judgement.provisions)
+        yield from _missing("provision", cited, drafts.get(judgement.draft, judgement.provisions))
+
+
+def _case_sources(case: Case) -> Iterator[tuple[Spot, str]]:
+    for group in ("judgements", "recommendations"):
+        for place, part in enumerate(getattr(case, group)):
+            yield from _each((group, place, "sources"), part.sources)
+    if case.outcome:
+        yield from _each(("outcome", "sources"), case.outcome.sources)
+
+
+def _each(spot: Spot, ids: Iterable[str]) -> list[tuple[Spot, str]]:
+    return [((*spot, number), each) for number, each in enumerate(ids)]
+
+
+def _missing(
+    what: str, named: Iterable[tuple[Spot, str]], known: Iterable[str]
+) -> Iterator[Dangling]:
+    there = list(known)
+    for spot, name in named:
+        if name not in there:
+            hint = did_you_mean(name, there) if there else "there are none here; add one"
+            yield Dangling(spot, f"there is no {what} {name}; {hint}")
+
+
+def _twice(framework: Framework) -> Iterator[Dangling]:
+    seen: set[str] = set()
+    for group in ("critical_properties", "enablers", "goals", "screening"):
+        for place, part in enumerate(getattr(framework, group)):
+            if part.id in seen:
+                message = f"the id {part.id} is given twice; give each its own"
+                yield Dangling((group, place, "id"), message)
+            seen.add(part.id)
