@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -41,7 +42,7 @@ class Assets:
         """One route a file."""
         return [Route(self.address(name), self._serve(name)) for name in self.files]
 
-    def _serve(self, name: str):  # type: ignore[no-untyped-def]
+    def _serve(self, name: str) -> Callable[[Request], Awaitable[Response]]:
         async def serve(_request: Request) -> Response:
             content = self.files[name]
             kind = TYPES[Path(name).suffix]

@@ -112,9 +112,9 @@ def _is_page(headers: MutableHeaders) -> bool:
 
 def _cookie(token: str, *, secure: bool) -> str:
     cookie: SimpleCookie = SimpleCookie({COOKIE: token})
-    cookie[COOKIE].update(
-        {"path": "/", "max-age": COOKIE_DAYS * 86_400, "samesite": "Lax", "httponly": True}
-    )
+    seconds = str(COOKIE_DAYS * 86_400)
+    cookie[COOKIE].update({"path": "/", "max-age": seconds, "samesite": "Lax"})
+    cookie[COOKIE]["httponly"] = True
     if secure:
         cookie[COOKIE]["secure"] = True
     return cookie.output(header="").strip()
