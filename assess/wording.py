@@ -175,8 +175,13 @@ def span(words: Words, low: float, high: float) -> str:
 def chance(words: Words, share: float) -> str:
     """A computed share (0 to 1) with its word: "likely (71%)"; 0 is "nothing found (0%)"."""
     _ = words.gettext
-    word = likelihood_word(words, likelihood_of(share)) if share > 0 else _("nothing found")
-    return _("{word} ({share})").format(word=word, share=words.percent(share))
+    return _("{word} ({share})").format(word=chance_word(words, share), share=words.percent(share))
+
+
+def chance_word(words: Words, share: float) -> str:
+    """The bare word for a computed share. Show it only with the number beside it."""
+    _ = words.gettext
+    return likelihood_word(words, likelihood_of(share)) if share > 0 else _("nothing found")
 
 
 def likelihood_of(share: float) -> Likelihood:
@@ -359,3 +364,20 @@ def firmness(words: Words, key: Firmness) -> str:
     """How far the conclusion follows from the answers given."""
     _ = words.gettext
     return {"firm": _("firm"), "fairly firm": _("fairly firm"), "open": _("open")}[key]
+
+
+def listed(words: Words, names: tuple[str, ...]) -> str:
+    """Names as a list inside a sentence: "a", "a and b", "a, b and c"."""
+    _ = words.gettext
+    if len(names) < 2:
+        return "".join(names)
+    *first, last = names
+    before = first[0]
+    for name in first[1:]:
+        before = _("{names}, {name}").format(names=before, name=name)
+    return _("{names} and {name}").format(names=before, name=last)
+
+
+def opening(text: str) -> str:
+    """Words that begin a sentence: the first letter large, where the script has large letters."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,63 @@
+"""Findings told in sentences, each with the nodes and judgements it speaks of.
+
+`statements` tells the whole; the finer functions take a `Telling` and tell one thing each.
+"""
+
+from __future__ import annotations
+
+from assess.assessment import Assessment
+from assess.explain.conclusion import answered, bounds, firmness, flag, flags, sides, verdict
+from assess.explain.missing import gaps, prompt, prompts
+from assess.explain.nodes import effect, effects, expected, node, nothing_found, status
+from assess.explain.number import causes, chain, route, ways
+from assess.explain.statement import Part, Statement
+from assess.explain.telling import Telling
+from assess.findings import Findings
+from assess.framework import Framework
+from assess.text import Words
+from assess.wording import CHANNELS
+
+__all__ = [
+    "Part",
+    "Statement",
+    "Telling",
+    "answered",
+    "bounds",
+    "causes",
+    "chain",
+    "effect",
+    "effects",
+    "expected",
+    "firmness",
+    "flag",
+    "flags",
+    "gaps",
+    "node",
+    "nothing_found",
+    "prompt",
+    "prompts",
+    "route",
+    "sides",
+    "statements",
+    "status",
+    "verdict",
+    "ways",
+]
+
+
+def statements(
+    framework: Framework, assessment: Assessment, findings: Findings, words: Words
+) -> tuple[Statement, ...]:
+    """All there is to tell, the conclusion first: verdict, flags, nodes, prompts, gaps."""
+    telling = Telling(framework, assessment, findings, words)
+    return (
+        verdict(telling, "harm"),
+        verdict(telling, "benefit"),
+        sides(telling),
+        *(firmness(telling, channel) for channel in CHANNELS),
+        *(bounds(telling, channel) for channel in CHANNELS),
+        *flags(telling),
+        *(told for each in findings.nodes for told in node(telling, each.id)),
+        *prompts(telling),
+        *gaps(telling),
+    )
