@@ -50,7 +50,7 @@ class Library:
     def framework(self, framework_id: str, version: str) -> Framework:
         """One version of a framework. Raises UnknownFramework, or FileProblems if it is broken."""
         path = self._version_folder(framework_id, version) / "framework.yaml"
-        return self._once(path, lambda: self._framework(path, framework_id, version))
+        return self._once(path, lambda: load_framework(path, self.root))
 
     def interventions(self, framework_id: str, version: str) -> Interventions | None:
         """The kinds of intervention of a framework version; None where it has no such file.
@@ -60,7 +60,7 @@ class Library:
         path = self._version_folder(framework_id, version) / "interventions.yaml"
         if not path.is_file():
             return None
-        return self._once(path, lambda: self._interventions(path, framework_id, version))
+        return self._once(path, lambda: load_interventions(path, self.root))
 
     def cases(self) -> tuple[Case, ...]:
         """Every case that can be used, by id, which starts with the year."""
@@ -71,7 +71,16 @@ class Library:
         if slug not in self.case_ids():
             raise UnknownCase(f"there is no case {slug[:80]}; {_hint(slug, self.case_ids())}")
         path = self.case_folder(slug) / "case.yaml"
-        return self._once(path, lambda: self._case(path, slug))
+        return self._once(path, lambda: load_case(path, self))
+
+    def files(self) -> tuple[Path, ...]:
+        """Every data file that is here or should be, the frameworks' first."""
+        found = []
+        for name, version in self._versions():
+            folder = self.root / "frameworks" / name / version
+            found.append(folder / "framework.yaml")
+            found += [p for p in (folder / "interventions.yaml",) if p.is_file()]
+        return (*found, *(self.case_folder(slug) / "case.yaml" for slug in self.case_ids()))
 
     def problems(self) -> tuple[Problem, ...]:
         """Why some frameworks or cases are left out; empty where all could be loaded."""
@@ -119,45 +128,6 @@ class Library:
             raise FileProblems(kept)
         return kept  # type: ignore[return-value]  # each path is made by one function only
 
-    def _framework(self, path: Path, framework_id: str, version: str) -> Framework:
-        document = read(path, self.root)
-        made = document.into(Framework)
-        _refuse(
-            *_named_after(document, "id", made.id, framework_id),
-            *_named_after(document, "version", made.version, version),
-            *_told(document, in_framework(made)),
-        )
-        return made
-
-    def _interventions(self, path: Path, framework_id: str, version: str) -> Interventions:
-        document = read(path, self.root)
-        made = document.into(Interventions)
-        _refuse(
-            *_named_after(document, "framework", made.framework, framework_id),
-            *_named_after(document, "version", made.version, version),
-            *_told(document, in_interventions(made, self.framework(framework_id, version))),
-        )
-        return made
-
-    def _case(self, path: Path, slug: str) -> Case:
-        document = read(path, self.root)
-        made = document.into(Case)
-        problems = list(_named_after(document, "id", made.id, slug))
-        try:
-            problems += _told(document, self._dangling(made))
-        except UnknownFramework as error:
-            problems.append(Problem(document.place("framework"), str(error)))
-        except FileProblems:
-            told = "its framework has problems of its own; mend those first"
-            problems.append(Problem(document.place("framework"), told))
-        _refuse(*(problems or _assessable(document, made)))
-        return made
-
-    def _dangling(self, case: Case) -> tuple[Dangling, ...]:
-        framework = self.framework(case.framework.id, case.framework.version)
-        kinds = self.interventions(case.framework.id, case.framework.version)
-        return tuple(in_case(case, framework, kinds.interventions if kinds else ()))
-
     def _failures(self) -> Iterator[FileProblems]:
         for framework_id, version in self._versions():
             yield from _failure(self.framework, framework_id, version)
@@ -165,6 +135,53 @@ class Library:
                 yield from _failure(self.interventions, framework_id, version)
         for slug in self.case_ids():
             yield from _failure(self.case, slug)
+
+
+def load_framework(path: Path, root: Path) -> Framework:
+    """A framework whose folders are named after its id and version. Raises FileProblems."""
+    document = read(path, root)
+    made = document.into(Framework)
+    _refuse(
+        *_named_after(document, "id", made.id, path.parent.parent.name),
+        *_named_after(document, "version", made.version, path.parent.name),
+        *_told(document, in_framework(made)),
+    )
+    return made
+
+
+def load_interventions(path: Path, root: Path) -> Interventions:
+    """The interventions beside a framework. Raises FileProblems where either is broken."""
+    document = read(path, root)
+    made = document.into(Interventions)
+    framework = load_framework(path.parent / "framework.yaml", root)
+    _refuse(
+        *_named_after(document, "framework", made.framework, path.parent.parent.name),
+        *_named_after(document, "version", made.version, path.parent.name),
+        *_told(document, in_interventions(made, framework)),
+    )
+    return made
+
+
+def load_case(path: Path, library: Library) -> Case:
+    """A case in a folder named after its id, on a framework of the library. Raises FileProblems."""
+    document = read(path, library.root)
+    made = document.into(Case)
+    problems = list(_named_after(document, "id", made.id, path.parent.name))
+    try:
+        problems += _told(document, _dangling(made, library))
+    except UnknownFramework as error:
+        problems.append(Problem(document.place("framework"), str(error)))
+    except FileProblems:
+        told = "its framework has problems of its own; mend those first"
+        problems.append(Problem(document.place("framework"), told))
+    _refuse(*(problems or _assessable(document, made)))
+    return made
+
+
+def _dangling(case: Case, library: Library) -> tuple[Dangling, ...]:
+    framework = library.framework(case.framework.id, case.framework.version)
+    kinds = library.interventions(case.framework.id, case.framework.version)
+    return tuple(in_case(case, framework, kinds.interventions if kinds else ()))
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -1,0 +1,234 @@
+"""Every problem in frameworks and cases, all at once, worst first.
+
+Loading (`assess.library`) refuses what cannot be used: mistyped fields, ids that lead nowhere.
+Here is judged, beyond that, what could be used but should not be published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import BaseModel
+
+from assess import bundle, expected
+from assess.case import Case
+from assess.errors import FileProblems, Place, Problem
+from assess.framework import LEVELS, Framework, Link
+from assess.graph import circles, unreached_goals
+from assess.intervention import Interventions
+from assess.library import Library, load_case, load_framework, load_interventions
+from assess.references import Spot, in_framework
+from assess.yamlfile import read, shown
+
+FILES = ("framework.yaml", "interventions.yaml", "case.yaml")
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Fault(NamedTuple):
+    """Something that should not be published: where in its document, and how to mend it."""
+
+    spot: Spot
+    message: str
+
+
+def check(library: Library, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Every problem of the library, or of the files and folders named, worst first.
+
+    What keeps a whole file from being read comes before what is wrong inside one; then by file
+    and line. A case is checked against the frameworks of `library`, wherever its own file is.
+    """
+    files = [file for path in paths for file in _files(path)] if paths else library.files()
+    found = [problem for file in files for problem in _in_file(file, library)]
+    return tuple(sorted(dict.fromkeys(found), key=_rank))
+
+
+def _rank(problem: Problem) -> tuple[bool, str, int, str]:
+    place = problem.place
+    return bool(place.path), place.file, place.line or 0, place.path
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        inside = [each for each in sorted(path.rglob("*.yaml")) if each.name in FILES]
+        return inside or [path]
+    return [path.with_name("case.yaml") if path.name == expected.FILE else path]
+
+
+def _in_file(path: Path, library: Library) -> Iterator[Problem]:
+    if path.name == "framework.yaml":
+        yield from _problems(lambda: load_framework(path, library.root))
+        yield from _faults(path, library, Framework, in_a_framework)
+        yield from _without_changes(path, library)
+    elif path.name == "interventions.yaml":
+        yield from _problems(lambda: load_interventions(path, library.root))
+        yield from _faults(path, library, Interventions, in_interventions)
+    elif path.name == "case.yaml":
+        yield from _in_case_file(path, library)
+    elif path.suffix == ".json":
+        file = shown(path, library.root)
+        yield from _problems(lambda: bundle.loads(path.read_bytes(), library, file))
+    else:
+        told = f"not a file this checks: {', '.join(FILES)}, or an assessment (.json)"
+        yield Problem(Place(shown(path, library.root)), told)
+
+
+def _in_case_file(path: Path, library: Library) -> Iterator[Problem]:
+    broken = list(_problems(lambda: load_case(path, library)))
+    yield from broken
+    yield from _faults(path, library, Case, in_a_case)
+    if not broken:
+        yield from expected.problems(path, load_case(path, library), library)
+
+
+def _problems(load: Callable[[], object]) -> Iterator[Problem]:
+    try:
+        load()
+    except FileProblems as error:
+        yield from error.problems
+
+
+def _faults(
+    path: Path, library: Library, model: type[Model], rule: Callable[[Model], Iterator[Fault]]
+) -> Iterator[Problem]:
+    """What the rule finds in a file; nothing where the file is no such model (told before)."""
+    try:
+        document = read(path, library.root)
+        made = document.into(model)
+    except FileProblems:
+        return
+    for spot, message in rule(made):
+        yield Problem(document.place(*spot), message)
+
+
+def _without_changes(path: Path, library: Library) -> Iterator[Problem]:
+    if path.is_file() and not path.with_name("CHANGES.md").is_file():
+        file = shown(path.with_name("CHANGES.md"), library.root)
+        yield Problem(Place(file), "missing; say in it what changed and whose findings move")
+
+
+def in_a_framework(framework: Framework) -> Iterator[Fault]:
+    """Circles, goals out of reach, claims without a source, links and words that are not fit."""
+    yield from _claims_without_source(framework)
+    yield from _sources_without_trace(framework)
+    yield from _unfit_links(framework)
+    yield from _lone_enablers(framework)
+    yield from _wordless(framework)
+    if not list(in_framework(framework)):
+        yield from _circles(framework)
+        yield from _out_of_reach(framework)
+
+
+def _claims_without_source(framework: Framework) -> Iterator[Fault]:
+    claims: list[tuple[Spot, str, bool, str]] = [
+        (("links", place), link.provenance, bool(link.sources), link.note)
+        for place, link in enumerate(framework.links)
+    ]
+    for group in ("critical_properties", "enablers"):
+        for place, node in enumerate(getattr(framework, group)):
+            claims += [
+                ((group, place, "questions", number), q.provenance, bool(q.sources), q.note)
+                for number, q in enumerate(node.questions)
+            ]
+    for spot, provenance, sourced, note in claims:
+        if provenance == "published" and not sourced:
+            yield Fault((*spot, "sources"), "published, but by whom? name the source")
+        elif not sourced and not note.strip():
+            told = "argued without a source or a note; name what it rests on in sources or note"
+            yield Fault((*spot, "sources"), told)
+
+
+def _sources_without_trace(framework: Framework) -> Iterator[Fault]:
+    for name, source in framework.sources.items():
+        if not source.url.strip() and not source.note.strip():
+            yield Fault(("sources", name), "has neither url nor note; say where it can be found")
+
+
+def _unfit_links(framework: Framework) -> Iterator[Fault]:
+    first: dict[tuple[object, str], int] = {}
+    for place, link in enumerate(framework.links):
+        if link.origin == link.target:
+            yield Fault(("links", place), f"links {link.origin} to itself; remove it")
+        earlier = first.setdefault((_ends(link), link.relation), place)
+        if earlier != place:
+            told = f"{link.origin} {link.relation} {link.target} is given twice"
+            yield Fault(("links", place), f"{told}, first as links[{earlier}]; keep one of them")
+        yield from _unfit_goal(framework, place, link)
+
+
+def _ends(link: Link) -> object:
+    ends = (link.origin, link.target)
+    return frozenset(ends) if link.relation == "tension" else ends
+
+
+def _unfit_goal(framework: Framework, place: int, link: Link) -> Iterator[Fault]:
+    goals = {goal.id for goal in framework.goals}
+    if (link.relation == "contributes_to") != (link.target in goals) or link.origin in goals:
+        told = "contributes_to leads from a property or enabler to a goal, and nothing else does"
+        yield Fault(("links", place, "relation"), f"{told}; mend the relation or the ends")
+
+
+def _lone_enablers(framework: Framework) -> Iterator[Fault]:
+    there = {(link.origin, link.target) for link in framework.links}
+    for place, enabler in enumerate(framework.enablers):
+        if (enabler.id, enabler.goal) not in there:
+            told = f"no contributes_to link from {enabler.id} to its goal {enabler.goal}; add it"
+            yield Fault(("enablers", place, "goal"), told)
+
+
+def _wordless(framework: Framework) -> Iterator[Fault]:
+    groups = {"critical_properties": framework.critical_properties, "enablers": framework.enablers}
+    for group, nodes in groups.items():
+        for place, node in enumerate(nodes):
+            yield from _empty(node.levels, LEVELS, (group, place, "levels"))
+            yield from _empty(node, ("name", "summary"), (group, place))
+    yield from _empty(framework.benefit_levels, LEVELS, ("benefit_levels",))
+
+
+def _empty(part: BaseModel, fields: Sequence[str], spot: Spot) -> Iterator[Fault]:
+    for field in fields:
+        if not getattr(part, field).strip():
+            yield Fault((*spot, field), "empty; assessors need a sentence here")
+
+
+def _circles(framework: Framework) -> Iterator[Fault]:
+    for circle in circles(framework, "underpins"):
+        steps = set(zip(circle, [*circle[1:], circle[0]], strict=True))
+        for place, link in enumerate(framework.links):
+            if link.relation == "underpins" and (link.origin, link.target) in steps:
+                told = " → ".join([*circle, circle[0]])
+                hint = "what underpins cannot rest on itself; make one of these links supports"
+                yield Fault(("links", place), f"circle among underpins: {told}; {hint}")
+                break
+
+
+def _out_of_reach(framework: Framework) -> Iterator[Fault]:
+    goals = [goal.id for goal in framework.goals]
+    for goal in unreached_goals(framework):
+        told = f"nothing contributes to {goal}; add a contributes_to link, or remove the goal"
+        yield Fault(("goals", goals.index(goal), "id"), told)
+
+
+def in_interventions(interventions: Interventions) -> Iterator[Fault]:
+    """Kinds of intervention that nothing backs."""
+    for place, kind in enumerate(interventions.interventions):
+        if not kind.sources and not kind.note.strip():
+            told = "without a source or a note; say what it rests on in sources or note"
+            yield Fault(("interventions", place), told)
+
+
+def in_a_case(case: Case) -> Iterator[Fault]:
+    """Claims put in a source's mouth without naming it, and unfinished judgements."""
+    for group in ("judgements", "recommendations"):
+        for place, part in enumerate(getattr(case, group)):
+            if part.stated_by == "source" and not part.sources:
+                told = "stated by a source, but by which? name it in sources"
+                yield Fault((group, place, "stated_by"), told)
+    for place, judgement in enumerate(case.judgements):
+        if not judgement.counts:
+            told = "unfinished: an effect needs harm or benefit, likelihood and confidence"
+            yield Fault(("judgements", place), told)
+    if case.outcome and not case.outcome.sources and case.outcome.seen != "own-knowledge":
+        told = "was seen, but where? name the source"
+        yield Fault(("outcome", "sources"), told)

@@ -1,0 +1,153 @@
+"""JSON Schemas of the data files, so that an editor helps authors who have no Python.
+
+`python -m assess.schemas --write` writes them, `--check` says which are out of date. Line 1 of a
+data file names its schema: `# yaml-language-server: $schema=../../framework.schema.json`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from assess.case import Case
+from assess.framework import Framework
+from assess.intervention import Interventions
+from assess.library import CHECKOUT
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "frameworks/framework.schema.json": Framework,
+    "frameworks/interventions.schema.json": Interventions,
+    "cases/case.schema.json": Case,
+}
+
+# What an author sees beside a field. Kept with the schemas: only editors show it.
+HELP: dict[str, dict[str, str]] = {
+    "Framework": {
+        "id": "The name of the folder that holds the versions of this framework.",
+        "version": "The name of the folder this file is in. Published versions never change.",
+        "sources": "Where claims come from; other parts of the file name these keys.",
+        "benefit_levels": "One sentence for each level of benefit, the same for all nodes.",
+        "links": "What bears on what.",
+        "examples": "Worked examples of judging one node, restated in our words.",
+        "screening": "Yes / no / unsure questions asked before judging.",
+    },
+    "Source": {
+        "url": "The official address, never a mirror.",
+        "note": "What was really seen, and where, if that was not the official address.",
+    },
+    "Link": {
+        "from": "The id of the node that bears on another.",
+        "to": "The id of the node it bears on.",
+        "relation": (
+            "underpins: if `from` is damaged, `to` cannot be fully met (no circles). supports:"
+            " makes `to` easier, which has other means. contributes_to: from an enabler or property"
+            " to a goal. tension: strengthening one can cost the other."
+        ),
+        "strength": "weak: indirect. material: clear. strong: direct.",
+        "reason": "How `from` bears on `to`, in one or two sentences of our own.",
+        "provenance": "published: a source states the link. argued: it is our reasoning.",
+        "verified": "Whether the text it rests on was seen.",
+    },
+    "Question": {
+        "provenance": "published: a source asks this. argued: it is ours.",
+    },
+    "Enabler": {"goal": "The id of the goal it is published under."},
+    "ScreeningQuestion": {
+        "points_to": "Ids of the properties and enablers that a yes bears on.",
+        "settle": "Who could settle an answer of unsure, and how.",
+    },
+    "Interventions": {
+        "framework": "The id of the framework whose nodes are named here.",
+        "version": "The version of that framework.",
+    },
+    "Intervention": {
+        "cues": "Phrases in the texts of laws that hint at it; they prove nothing.",
+        "seen": "read: a source was read. excerpt: a part of one. own-knowledge: none was seen.",
+    },
+    "TypicalEffect": {
+        "node": "The id of a property or enabler.",
+        "harm": "The usual level of harm; leave it out where there is usually none.",
+        "condition": "When the effect is stronger, weaker or absent.",
+    },
+    "Case": {
+        "id": "The name of the folder this file is in: the year, then a short name.",
+        "kind": (
+            "published-brief: an impact brief was published. published-text: another published"
+            " text was read. own-reading: we read the law ourselves."
+        ),
+        "year": "The year of the text the case rests on.",
+        "law_year": "The year of the law or proposal, where it is another.",
+        "note": "What the reader must know before relying on this case.",
+    },
+    "CaseSource": {
+        "url": "The official address, never a mirror.",
+        "seen": "read: whole. excerpt: only a part. own-knowledge: recalled, not seen.",
+        "used_for": "What in this case rests on it.",
+    },
+    "CaseJudgement": {
+        "node": "The id of a property or enabler.",
+        "stated_by": "source: a source names this node and the direction. us: it is our reading.",
+        "mechanism": "The id of the intervention through which it comes.",
+        "provisions": "Numbers of the provisions it rests on; none means the measure as a whole.",
+        "people": "What it means for people.",
+        "rationale": "Why, in our words, so that someone else could check it.",
+    },
+}
+
+
+def schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The schema of one kind of file, with help for its fields."""
+    made = model.model_json_schema(by_alias=True)
+    for name, part in {model.__name__: made, **made.get("$defs", {})}.items():
+        for field, words in HELP.get(name, {}).items():
+            part["properties"][field]["description"] = words
+    return {"$schema": DIALECT, **made}
+
+
+def written(model: type[BaseModel]) -> str:
+    """The schema as its file holds it."""
+    return json.dumps(schema(model), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def stale(root: Path) -> list[str]:
+    """The schema files under a folder that are missing or out of date."""
+    return [name for name, model in SCHEMAS.items() if _read(root / name) != written(model)]
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def write(root: Path) -> list[str]:
+    """Writes the schema files that are missing or out of date; returns their names."""
+    names = stale(root)
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(written(SCHEMAS[name]), encoding="utf-8")
+    return names
+
+
+def main(arguments: list[str] | None = None, root: Path = CHECKOUT) -> int:
+    """Writes the JSON Schemas of the data files, or checks that they are up to date."""
+    parser = argparse.ArgumentParser(prog="python -m assess.schemas", description=main.__doc__)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="say what is stale, change nothing")
+    what.add_argument("--write", action="store_true", help="write what is stale (the default)")
+    if not parser.parse_args(arguments).check:
+        for name in write(root):
+            print(f"written: {name}")
+        return 0
+    names = stale(root)
+    for name in names:
+        print(f"{name}: out of date; renew it with python -m assess.schemas --write")
+    return 1 if names else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
