@@ -1,0 +1,228 @@
+"""From answers to findings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from assess.findings.answers import CHANNELS, Answers, answers
+from assess.findings.chain import chains
+from assess.findings.effect import (
+    Chain,
+    Difference,
+    Doubt,
+    Effect,
+    Expectation,
+    Findings,
+    Firmness,
+    Flag,
+    NodeFindings,
+    Verdict,
+)
+from assess.findings.explanation import (
+    expectation as expected_on,
+)
+from assess.findings.explanation import (
+    explanations,
+    level_of,
+    three,
+    triple,
+    verdict_explanations,
+)
+from assess.findings.ground import ground
+from assess.findings.play import CENTRE, CERTAIN, LOWER, RANGES, UPPER, Counts, Play
+from assess.findings.prompts import prompts
+from assess.method import DEFAULT, Method
+from assess.propagation import DRAWS, count
+
+if TYPE_CHECKING:
+    from assess.assessment import Assessment
+    from assess.framework import Framework
+
+
+def analyse(
+    framework: Framework,
+    assessment: Assessment,
+    *,
+    draft: str = "d1",
+    assessor: str = "a1",
+    method: Method = DEFAULT,
+) -> Findings:
+    """What follows from one assessor's answers on one draft.
+
+    Pure: the same arguments give the same findings, on every platform. Raises AssessError for a
+    judgement on a node the framework does not ask about.
+    """
+    given = answers(framework, assessment, draft, assessor, method)
+    laid = ground(framework, method)
+    harm, benefit = (Play(laid, given, channel) for channel in range(len(CHANNELS)))
+    effects = (_effects(harm, method), _effects(benefit, method))
+    nodes = tuple(
+        _node(framework, given, method, place, harm, effects[0][place], effects[1][place])
+        for place in range(len(framework.nodes))
+    )
+    return Findings(
+        framework=framework.id,
+        version=framework.version,
+        draft=draft,
+        assessor=assessor,
+        input_sha256=_fingerprint(assessment),
+        method=method,
+        harm=_verdict(harm, method),
+        benefit=_verdict(benefit, method),
+        nodes=nodes,
+        prompts=prompts(framework, nodes),
+        gaps=given.gaps,
+        not_asked=tuple(framework.nodes[place].id for place in sorted(given.not_asked)),
+    )
+
+
+def expectation(
+    framework: Framework,
+    assessment: Assessment,
+    node: str,
+    *,
+    draft: str = "d1",
+    assessor: str = "a1",
+    method: Method = DEFAULT,
+) -> dict[str, Expectation]:
+    """What the answers on other nodes lead one to expect on this one, for harm and benefit.
+
+    Much cheaper than `analyse`; for showing beside the question. Raises KeyError where there is
+    no such node, AssessError as `analyse` does.
+    """
+    place = framework.nodes.index(framework.node(node))
+    given = answers(framework, assessment, draft, assessor, method)
+    laid = ground(framework, method)
+    return {
+        name: expected_on(Play(laid, given, channel), place)
+        for channel, name in enumerate(CHANNELS)
+    }
+
+
+def _fingerprint(assessment: Assessment) -> str:
+    """SHA-256 of the assessment as JSON: keys sorted, no spaces, UTF-8."""
+    plain = assessment.model_dump(mode="json", by_alias=True)
+    text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _effects(play: Play, method: Method) -> tuple[Effect, ...]:
+    found = chains(play.ground, play.answers, play.channel)
+    return tuple(_effect(play, method, node, chain) for node, chain in enumerate(found))
+
+
+def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
+    counts = play.counts[node]
+    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, LOWER, UPPER))
+    level = level_of(centre)
+    certain = level_of(_at(play, counts, CERTAIN))
+    return Effect(
+        level=level,
+        p=triple(centre),
+        lower=triple(lower),
+        upper=triple(upper),
+        lower_level=level_of(lower),
+        upper_level=level_of(upper),
+        doubts=_doubts(play, counts),
+        stated=play.answers.level(node, play.channel),
+        expected=expected_on(play, node),
+        chain=chain,
+        difference=_difference(level, chain.level, certain),
+        explanations=explanations(play, node, method.ways),
+    )
+
+
+def _at(play: Play, counts: Counts, slot: tuple[object, ...]) -> tuple[int, int, int]:
+    return three(counts[play.slots[slot]])  # type: ignore[index]
+
+
+def _doubts(play: Play, counts: Counts) -> tuple[Doubt, ...]:
+    """Which kinds of not knowing, each taken alone, move the level between the two ends."""
+    if level_of(_at(play, counts, LOWER)) == level_of(_at(play, counts, UPPER)):
+        return ()
+    found = tuple(
+        doubt
+        for doubt, (low, high) in RANGES.items()
+        if low in play.slots
+        and level_of(_at(play, counts, low)) != level_of(_at(play, counts, high))
+    )
+    return found or ("together",)
+
+
+def _difference(level: int, chain: int, certain: int) -> Difference | None:
+    """Why the level and the chain differ; `certain` is the level were stated effects certain."""
+    if level > chain:
+        return "several-ways" if certain > chain else "several-answers"
+    if level < chain:
+        return "unlikely-effect" if certain >= chain else "leaky-chain"
+    return None
+
+
+def _verdict(play: Play, method: Method) -> Verdict:
+    counts = count(play.verdict)
+    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, LOWER, UPPER))
+    level = level_of(centre)
+    reached = (DRAWS, *centre, 0)
+    share = (reached[level] - reached[level + 1]) / DRAWS
+    return Verdict(
+        level=level,
+        share=share,
+        firmness=_firmness(share, method),
+        p=triple(centre),
+        lower=triple(lower),
+        upper=triple(upper),
+        lower_level=level_of(lower),
+        upper_level=level_of(upper),
+        doubts=_doubts(play, counts),
+        explanations=verdict_explanations(play),
+    )
+
+
+def _firmness(share: float, method: Method) -> Firmness:
+    if share >= method.firm:
+        return "firm"
+    return "fairly firm" if share >= method.fairly_firm else "open"
+
+
+def _node(
+    framework: Framework,
+    given: Answers,
+    method: Method,
+    place: int,
+    play: Play,
+    harm: Effect,
+    benefit: Effect,
+) -> NodeFindings:
+    node = framework.nodes[place]
+    critical = place in play.ground.critical
+    upper = _flag(_worst_if_unknown(play, place), harm.stated == 3, method) if critical else None
+    flag = _flag(harm.p[2], harm.stated == 3, method) if critical else None
+    if flag == "not-shown" and upper != "not-shown":
+        flag = "open"
+    return NodeFindings(
+        id=node.id,
+        kind=framework.kind(node.id),
+        mode="answered" if place in given.answered else "derived",
+        said=given.said[place],
+        flag=flag,
+        flag_upper=upper,
+        veto=flag == "at-risk" and harm.p[2] < method.at_risk,
+        harm=harm,
+        benefit=benefit,
+    )
+
+
+def _flag(broken: float, veto: bool, method: Method) -> Flag:
+    """`veto`: a stated major harm is never passed over in silence, however unlikely."""
+    if broken >= method.broken:
+        return "broken"
+    return "at-risk" if broken >= method.at_risk or veto else "not-shown"
+
+
+def _worst_if_unknown(play: Play, place: int) -> float:
+    """Chance of level 3 if every missing answer were major for certain, words at their centre."""
+    slots = (CENTRE, RANGES["gaps"][1], RANGES["depth"][1])
+    reached = [play.counts[place, play.slots[slot], 2] for slot in slots if slot in play.slots]
+    return int(max(reached)) / DRAWS

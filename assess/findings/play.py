@@ -1,0 +1,153 @@
+"""The same draws played for every reading of the words and every way to fill the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assess.findings.answers import Answers, Stated
+from assess.findings.effect import Doubt
+from assess.findings.ground import Ground, live
+from assess.propagation import Planes, arriving, count, empty, planes, spread, threshold
+
+End = Literal["low", "centre", "high"]
+Fill = Literal["derived", "none", "major"]
+Counts = NDArray[np.int64]
+_PLACE: Final = {"low": 0, "centre": 1, "high": 2}
+_ALL: Final = ~np.uint64(0)
+
+
+class Slot(NamedTuple):
+    """One case. `gaps` and `depth` say what stands where an answer is missing or was not asked.
+
+    "derived" leaves the node to the links; "none" and "major" are the two ends of what an
+    answer could be: "no effect", which cuts the links, or major for certain in both channels.
+    `certain` takes stated effects as certain and exact.
+    """
+
+    words: End = "centre"
+    gaps: Fill = "derived"
+    depth: Fill = "derived"
+    certain: bool = False
+
+
+CENTRE: Final = Slot()
+CERTAIN: Final = Slot(certain=True)
+LOWER: Final = Slot("low", "none", "none")
+UPPER: Final = Slot("high", "major", "major")
+RANGES: Final[dict[Doubt, tuple[Slot, Slot]]] = {
+    "words": (Slot("low"), Slot("high")),
+    "gaps": (Slot(gaps="none"), Slot(gaps="major")),
+    "depth": (Slot(depth="none"), Slot(depth="major")),
+}
+
+
+@dataclass(frozen=True)
+class Play:
+    """One assessment played in one channel (0 harm, 1 benefit)."""
+
+    ground: Ground
+    answers: Answers
+    channel: int
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """The effects stated in this channel; their order is that of the causes below."""
+        return self.answers.by_channel(self.channel)
+
+    @cached_property
+    def slots(self) -> dict[Slot, int]:
+        """The cases worth playing: where nothing is missing, gaps and depth change nothing."""
+        wanted = [CENTRE, CERTAIN, LOWER, UPPER, *RANGES["words"]]
+        wanted += RANGES["gaps"] if self.answers.unknown else ()
+        wanted += RANGES["depth"] if self.answers.not_asked else ()
+        return {slot: k for k, slot in enumerate(wanted)}
+
+    @cached_property
+    def state(self) -> Planes:
+        """(nodes, slots, 3, words): the draws in which a node reaches level 1, 2, 3 or more."""
+        slots = list(self.slots)
+        start = empty(len(self.ground.network.nodes), len(slots))
+        for each in self.stated:
+            drawn = _drawn(each)
+            for k, slot in enumerate(slots):
+                start[each.node, k] |= _own(each, drawn, slot)
+        for k, slot in enumerate(slots):
+            for node in self._filled(slot, "major"):
+                start[node, k] = _ALL
+        return spread(self.ground.network, start, self._live(slots), self.channel)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """(nodes, slots, 3): in how many draws."""
+        return count(self.state)
+
+    @cached_property
+    def verdict(self) -> Planes:
+        """(slots, 3, words): step 1, 2, 3 or more. Step 3 takes a critical property at level 3."""
+        return _steps(self.state, self.ground.critical)
+
+    @cached_property
+    def causes(self) -> Planes:
+        """(nodes, causes, 3, words): where each stated effect arrives, were it the only one."""
+        start = empty(len(self.ground.network.nodes), len(self.stated))
+        for k, each in enumerate(self.stated):
+            start[each.node, k] = _drawn(each)[3:6]
+        return spread(self.ground.network, start, self._live([CENTRE]), self.channel)
+
+    @cached_property
+    def verdict_causes(self) -> Planes:
+        """(causes, 3, words): in which draws each cause alone would bring the step."""
+        return _steps(self.causes, self.ground.critical)
+
+    def expected(self, node: int) -> Planes:
+        """(causes, 3, words): what the answers on other nodes bring to this one."""
+        central = live(self.ground.network)[:, 1, None, None]
+        brought = arriving(self.ground.network, self.causes, central, self.channel, node)
+        for k, each in enumerate(self.stated):
+            if each.node == node:
+                brought[k] = 0
+        return brought
+
+    def own(self, cause: int) -> Planes:
+        """(3, words): the draws of one stated effect where it is stated."""
+        return _drawn(self.stated[cause])[3:6]
+
+    def _live(self, slots: list[Slot]) -> Planes:
+        ends = [_PLACE[slot.words] for slot in slots]
+        found: Planes = live(self.ground.network)[:, ends, None]
+        for k, slot in enumerate(slots):
+            cut = self.answers.answered | self._filled(slot, "none")
+            arcs = [i for i, arc in enumerate(self.ground.network.arcs) if arc.target in cut]
+            found[arcs, k] = 0
+        return found
+
+    def _filled(self, slot: Slot, fill: Fill) -> frozenset[int]:
+        gaps = self.answers.unknown if slot.gaps == fill else frozenset()
+        return gaps | (self.answers.not_asked if slot.depth == fill else frozenset())
+
+
+def _steps(state: Planes, critical: tuple[int, ...]) -> Planes:
+    """The worst on any node; for step 3 only critical properties count."""
+    steps: Planes = np.bitwise_or.reduce(state, axis=0)
+    steps[:, 2] = np.bitwise_or.reduce(state[list(critical), :, 2], axis=0)
+    return steps
+
+
+def _drawn(stated: Stated) -> Planes:
+    """(9, words): level 1, 2, 3 or more for the low, the centre and the high reading."""
+    chances = (*stated.low, *stated.centre, *stated.high)
+    return planes(stated.dimension, tuple(threshold(chance) for chance in chances))
+
+
+def _own(stated: Stated, drawn: Planes, slot: Slot) -> Planes:
+    if slot.certain:
+        sure = np.zeros((3, drawn.shape[1]), np.uint64)
+        sure[: stated.level] = _ALL
+        return sure
+    first = 3 * _PLACE[slot.words]
+    return drawn[first : first + 3]

@@ -1,0 +1,37 @@
+"""How effects pass along links, on a fixed set of draws (numpy alone)."""
+
+from assess.propagation.network import Arc, Block, Network, components, network
+from assess.propagation.points import (
+    DRAWS,
+    WORDS,
+    Planes,
+    count,
+    numbers,
+    planes,
+    threshold,
+)
+from assess.propagation.reach import arriving, empty, spread
+from assess.propagation.shares import Share, shares
+from assess.propagation.ways import Way, ways
+
+__all__ = [
+    "DRAWS",
+    "WORDS",
+    "Arc",
+    "Block",
+    "Network",
+    "Planes",
+    "Share",
+    "Way",
+    "arriving",
+    "components",
+    "count",
+    "empty",
+    "network",
+    "numbers",
+    "planes",
+    "shares",
+    "spread",
+    "threshold",
+    "ways",
+]

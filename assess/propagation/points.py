@@ -1,0 +1,78 @@
+"""The fixed draws: 8 shifted rank-1 lattices of 2,048 points, as 32-bit integers.
+
+The same answers always meet the same numbers, so the same counts come out on every platform. A
+set of draws in which something happens is a plane: one bit a draw, 64 draws to a word.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Planes = NDArray[np.uint64]
+"""Bits by draw along the last axis, `WORDS` words of 64."""
+
+POINTS: Final = 2_048
+MULTIPLIERS: Final = (1197, 69, 1013, 1229, 789, 1957, 597, 1533)
+"""One Korobov generator for each lattice: component d of its vector is multiplier ** d mod 2,048.
+
+All are 5 mod 8, so the first 512 components differ, also in sign, and no two dimensions below
+512 run in step. Chosen by the search in `benchmarks/points.py`.
+"""
+DRAWS: Final = POINTS * len(MULTIPLIERS)
+WORDS: Final = DRAWS // 64
+_PERIOD: Final = POINTS // 4
+_WHOLE: Final = 1 << 32
+
+
+def numbers(dimension: int) -> NDArray[np.uint32]:
+    """The 16,384 numbers of one dimension, evenly spread over 0 to 2**32 - 1."""
+    place = np.arange(POINTS, dtype=np.uint64)
+    turn, power = divmod(dimension, _PERIOD)
+    # past the period a square term keeps a dimension out of step with the one it repeats
+    bent = np.uint64(2 * turn) * place * place
+    blocks = [
+        (place * np.uint64(pow(multiplier, power, POINTS)) + bent) % np.uint64(POINTS)
+        for multiplier in MULTIPLIERS
+    ]
+    spaced = np.stack(blocks) * np.uint64(_WHOLE // POINTS)
+    shifts = np.array([_shift(dimension, block) for block in range(len(blocks))], np.uint64)
+    return ((spaced + shifts[:, None]) % np.uint64(_WHOLE)).astype(np.uint32).ravel()
+
+
+def threshold(share: float) -> int:
+    """The bound below which a number falls in this share (0 to 1) of all numbers."""
+    return round(share * _WHOLE)
+
+
+@lru_cache(maxsize=4_096)
+def planes(dimension: int, thresholds: tuple[int, ...]) -> Planes:
+    """The draws in which this dimension's number lies below each threshold; not to be written."""
+    drawn = numbers(dimension)
+    below = np.stack([_below(drawn, each) for each in thresholds])
+    packed = np.packbits(below, axis=-1, bitorder="little").view(np.uint64)
+    packed.flags.writeable = False
+    return packed
+
+
+def count(bits: Planes) -> NDArray[np.int64]:
+    """In how many draws: the bits set along the last axis."""
+    counted: NDArray[np.int64] = np.bitwise_count(bits).sum(-1, dtype=np.int64)
+    return counted
+
+
+def _below(drawn: NDArray[np.uint32], bound: int) -> NDArray[np.bool_]:
+    if bound >= _WHOLE:
+        return np.ones(len(drawn), np.bool_)
+    return drawn < np.uint32(bound)
+
+
+def _shift(dimension: int, block: int) -> int:
+    """A 32-bit number for a dimension and a lattice (the mixing step of SplitMix64)."""
+    mixed = (dimension * len(MULTIPLIERS) + block + 1) * 0x9E3779B97F4A7C15 % (1 << 64)
+    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9 % (1 << 64)
+    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB % (1 << 64)
+    return (mixed ^ (mixed >> 31)) >> 32

@@ -1,0 +1,57 @@
+"""Where effects arrive: links carry or not, and the worst that arrives counts.
+
+Arrays hold one channel, shaped (nodes, slots, 3 levels, words): slots are cases played side by
+side on the same draws (readings of the words, or causes one by one).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assess.propagation.network import Block, Network
+from assess.propagation.points import WORDS, Planes
+
+
+def empty(nodes: int, slots: int) -> Planes:
+    """Nothing happens anywhere."""
+    return np.zeros((nodes, slots, 3, WORDS), np.uint64)
+
+
+def spread(network: Network, start: Planes, live: Planes, channel: int) -> Planes:
+    """The least state that contains `start` and is closed under the live links.
+
+    `live` is shaped (arcs, slots or 1, 1, words): the draws in which each arc carries; an arc
+    that is cut never does. An effect loses the arc's drop for the channel (0 harm, 1 benefit).
+    """
+    state = start.copy()
+    carrying = [bool(each.any()) for each in live]
+    for block in network.blocks:
+        arcs = tuple(k for k in block.arcs if carrying[k])
+        if arcs:
+            _settle(network, block._replace(arcs=arcs), state, live, channel)
+    return state
+
+
+def arriving(network: Network, state: Planes, live: Planes, channel: int, node: int) -> Planes:
+    """What the live links bring to one node, without what starts there: (slots, 3, words)."""
+    arrived = np.zeros(state.shape[1:], np.uint64)
+    for k in network.into[node]:
+        _carry(arrived, state[network.arcs[k].origin], live[k], network.arcs[k].drops[channel])
+    return arrived
+
+
+def _settle(network: Network, block: Block, state: Planes, live: Planes, channel: int) -> None:
+    """One round, and inside loops as many as it takes until nothing changes."""
+    nodes = list(block.nodes)
+    while True:
+        before = state[nodes] if block.loop else None
+        for k in block.arcs:
+            arc = network.arcs[k]
+            _carry(state[arc.target], state[arc.origin], live[k], arc.drops[channel])
+        if before is None or np.array_equal(before, state[nodes]):
+            return
+
+
+def _carry(target: Planes, origin: Planes, live: Planes, drop: int) -> None:
+    if drop < 3:
+        target[:, : 3 - drop] |= origin[:, drop:] & live
