@@ -38,6 +38,7 @@ def refusals(
     return [
         Refusal(_place(detail["loc"]), _message(detail, model, words))
         for detail in error.errors(include_url=False)
+        if not _only_looks_short(detail)
     ]
 
 
@@ -64,6 +65,12 @@ def did_you_mean(written: object, known: Iterable[str], words: Words = ENGLISH) 
     if near:
         return _("did you mean {name}?").format(name=near[0])
     return _("use one of: {names}").format(names=", ".join(names))
+
+
+def _only_looks_short(detail: ErrorDetails) -> bool:
+    """A list pydantic calls too short because it counts only the items it accepted."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
 
 
 def _place(loc: Loc) -> Loc:
@@ -145,7 +152,7 @@ def _one_of(words: Words, written: Any, ctx: dict[str, Any]) -> str:
     choices = re.findall(r"'([^']*)'", str(ctx["expected"]))
     hint = did_you_mean(written, choices, words)
     return words.gettext("{written} is not a choice here; {hint}").format(
-        written=_quoted(written), hint=hint
+        written=_quoted(words, written), hint=hint
     )
 
 
@@ -153,9 +160,9 @@ def _wrong_form(words: Words, written: Any, ctx: dict[str, Any]) -> str:
     plain = _FORMS.get(str(ctx["pattern"]))
     if plain is None:
         return words.gettext("{written} does not have the form {pattern}").format(
-            written=_quoted(written), pattern=ctx["pattern"]
+            written=_quoted(words, written), pattern=ctx["pattern"]
         )
-    return plain(words.gettext).format(written=_quoted(written))
+    return plain(words.gettext).format(written=_quoted(words, written))
 
 
 def _text_too_long(words: Words, written: Any, ctx: dict[str, Any]) -> str:
@@ -209,7 +216,9 @@ def _ours(words: Words, _input: Any, ctx: dict[str, Any]) -> str:
     return words.gettext(str(ctx["error"]))
 
 
-def _quoted(written: Any) -> str:
+def _quoted(words: Words, written: Any) -> str:
+    if written is None:
+        return words.gettext("nothing")
     return f'"{shown(written)}"' if isinstance(written, str) else shown(written)
 
 

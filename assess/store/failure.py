@@ -1,0 +1,179 @@
+"""What can go wrong with saved work, in sentences that hold neither text, token nor address."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
+
+from assess import errors
+from assess.assessment import Assessment
+from assess.errors import AssessError, NotSaved
+from assess.store.entry import Entry
+
+_ = str  # marks a sentence for the catalogue; the page translates it when it shows it
+
+Trouble = Literal["busy", "full", "read-only", "away", "damaged", "newer", "other"]
+
+NOT_SAVED: dict[Trouble, str] = {
+    "busy": _(
+        "Not saved: the place where answers are kept is busy. "
+        "What you wrote is still on this page; try again in a moment."
+    ),
+    "full": _(
+        "Not saved: there is no room left where answers are kept. "
+        "What you wrote is still on this page; tell whoever runs this service."
+    ),
+    "read-only": _(
+        "Not saved: the place where answers are kept cannot be written to. "
+        "What you wrote is still on this page; tell whoever runs this service."
+    ),
+    "away": _(
+        "Not saved: the place where answers are kept does not answer. "
+        "What you wrote is still on this page; try again in a moment."
+    ),
+    "damaged": _(
+        "Not saved: the place where answers are kept is damaged. "
+        "What you wrote is still on this page; tell whoever runs this service."
+    ),
+    "newer": _(
+        "Not saved: saved work here was made by a newer version of this program. "
+        "What you wrote is still on this page; update the program."
+    ),
+    "other": _(
+        "Not saved: the place where answers are kept refused it. "
+        "What you wrote is still on this page; tell whoever runs this service."
+    ),
+}
+UNREADABLE: dict[Trouble, str] = {
+    "busy": _("Saved work cannot be read just now: it is busy. Try again in a moment."),
+    "full": _("Saved work cannot be read: there is no room left where it is kept."),
+    "read-only": _("Saved work cannot be read: the place where it is kept cannot be opened."),
+    "away": _("Saved work cannot be read: the place where it is kept does not answer."),
+    "damaged": _("Saved work cannot be read: it is damaged. Nothing was changed."),
+    "newer": _(
+        "Saved work cannot be read: it was made by a newer version of this program. "
+        "Update the program; nothing was changed."
+    ),
+    "other": _("Saved work cannot be read: the place where it is kept reports a fault."),
+}
+TOO_MUCH = _(
+    "Not saved: this is more than one assessment can hold. "
+    "What you wrote is still on this page; shorten it, or begin a second assessment."
+)
+DRAFT_GONE = _(
+    "Not saved: the draft this answer is about was removed meanwhile. "
+    "What you wrote is still on this page."
+)
+NOTHING_THERE = _("There is no saved work under this address.")
+CHANGED = _("This answer was changed elsewhere meanwhile. Nothing was overwritten.")
+TAKEN = _("There is other work under this address already. Nothing was overwritten.")
+NOT_AN_ADDRESS = _(
+    "ASSESS_DATABASE_URL is not usable; write it as postgresql://user@host/name "
+    "or sqlite:////folder/file.sqlite3."
+)
+
+
+class Unreachable(AssessError):
+    """Saved work cannot be read at all: away, locked, damaged, or made by a newer program."""
+
+    def __init__(self, trouble: Trouble, sentence: str = "") -> None:
+        super().__init__(sentence or UNREADABLE[trouble])
+        self.trouble: Trouble = trouble
+
+
+Kept = Entry | Assessment | None
+
+
+class Conflict(errors.Conflict):
+    """Someone else changed the same entry meanwhile; nothing was overwritten.
+
+    `theirs` is what is kept now and `revision` its revision, to be given as `seen` by who wants
+    `mine` in its place all the same. None stands for a judgement withdrawn, or never given.
+    """
+
+    def __init__(self, theirs: Kept, revision: int, mine: Kept, sentence: str = CHANGED) -> None:
+        super().__init__(sentence)
+        self.theirs = theirs
+        self.revision = revision
+        self.mine = mine
+
+
+_SQLITE: dict[int, Trouble] = {
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_CANTOPEN: "read-only",
+    sqlite3.SQLITE_PERM: "read-only",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+}
+# PostgreSQL's own codes, by their beginning: appendix A of its manual.
+_SQLSTATE: dict[str, Trouble] = {
+    "08": "away",
+    "25006": "read-only",
+    "28": "away",
+    "3D": "away",
+    "40": "busy",
+    "42501": "read-only",
+    "53100": "full",
+    "53": "busy",
+    "55P03": "busy",
+    "57014": "busy",
+    "57P": "away",
+    "XX": "damaged",
+}
+_ERRNO: dict[int, Trouble] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.ENOTDIR: "read-only",
+}
+
+
+def trouble_of(error: SQLAlchemyError | OSError) -> Trouble:
+    """Which kind of trouble a database or file error is."""
+    if isinstance(error, NoFreeConnection):
+        return "busy"
+    if isinstance(error, OSError):
+        return _ERRNO.get(error.errno or 0, "other")
+    cause = getattr(error, "orig", None)
+    if isinstance(cause, sqlite3.Error):
+        return _SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF, "other")
+    if getattr(error, "connection_invalidated", False):
+        return "away"
+    return _of_sqlstate(getattr(cause, "sqlstate", None))
+
+
+def _of_sqlstate(code: str | None) -> Trouble:
+    if code is None:  # psycopg gives none where no server answered
+        return "away"
+    return next((kind for start, kind in _SQLSTATE.items() if code.startswith(start)), "other")
+
+
+@contextmanager
+def saving() -> Iterator[None]:
+    """Turns any failure of the database into NotSaved, its cause chained."""
+    try:
+        yield
+    except Unreachable as error:
+        raise NotSaved(NOT_SAVED[error.trouble]) from error
+    except (SQLAlchemyError, OSError) as error:
+        raise NotSaved(NOT_SAVED[trouble_of(error)]) from error
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Turns any failure of the database into Unreachable, its cause chained."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        raise Unreachable(trouble_of(error)) from error

@@ -1,0 +1,48 @@
+"""The tables of the newest schema; `migrations/versions` makes them, step by step."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+HEAD = "0001"
+"""The newest migration, named here so that a start with nothing to do need not read them."""
+
+METADATA = MetaData()
+
+WORK = Table(
+    "work",
+    METADATA,
+    Column("address", LargeBinary(32), primary_key=True),  # SHA-256 of the token
+    Column("framework", String(80), nullable=False),
+    Column("version", String(40), nullable=False),
+    Column("drafts", JSON, nullable=False),  # ids only: an answer on a removed draft is refused
+    Column("created", DateTime(timezone=True), nullable=False),  # UTC
+    Column("updated", DateTime(timezone=True), nullable=False),  # UTC
+)
+
+ENTRY = Table(
+    "entry",
+    METADATA,
+    Column(
+        "address",
+        LargeBinary(32),
+        ForeignKey("work.address", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("name", String(300), primary_key=True),  # never parsed; the content says what it is
+    Column("kind", String(20), nullable=False),
+    Column("draft", String(80)),  # the draft a judgement is on
+    Column("revision", Integer, nullable=False),  # from 1
+    Column("content", Text),  # JSON; nothing where a judgement was withdrawn
+)
