@@ -127,19 +127,21 @@ class Layout:
 class Size:
     """Lengths in the reader's unit: a box, the space between boxes, between layers, around.
 
-    `row` is how many boxes of a layer stand side by side before the next row (narrow only).
+    `rim` is kept free outside the first layer, for the lines within it; `row` is how many boxes
+    of a layer stand side by side before the next row (narrow only).
     """
 
     width: float = 230
     height: float = 52
     space: float = 14
     between: float = 190
-    margin: float = 44
+    margin: float = 8
+    rim: float = 40
     row: int = 5
 
 
 WIDE: Final = Size()
-NARROW: Final = Size(width=62, height=52, space=8, between=96, margin=12)
+NARROW: Final = Size(width=62, height=52, space=8, between=96, rim=32)
 
 Shape = Literal["wide", "narrow"]
 
@@ -234,7 +236,7 @@ def _side_by_side(layers: Layers, size: Size) -> tuple[NodeBox, ...]:
     for number, layer in enumerate(layers):
         # a shorter layer is spread over the height of the tallest, so that lines stay level
         pitch = (tallest + size.space) / max(len(layer), 1)
-        x = size.margin + number * (size.width + size.between)
+        x = size.margin + size.rim + number * (size.width + size.between)
         for k, node in enumerate(layer):
             y = size.margin + (k + 0.5) * pitch - (size.height + size.space) / 2
             boxes.append(NodeBox(node, number, x, round(y, 1), size.width, size.height))
@@ -243,7 +245,7 @@ def _side_by_side(layers: Layers, size: Size) -> tuple[NodeBox, ...]:
 
 def _stacked(layers: Layers, size: Size) -> tuple[NodeBox, ...]:
     width = size.row * (size.width + size.space) - size.space
-    boxes, y = [], size.margin
+    boxes, y = [], size.margin + size.rim
     for number, layer in enumerate(layers):
         rows = [layer[k : k + size.row] for k in range(0, len(layer), size.row)]
         for row in rows:
@@ -282,7 +284,7 @@ def _points(boxes: dict[str, NodeBox], link: Link, shape: Shape, size: Size) -> 
 def _around(origin: NodeBox, target: NodeBox, size: Size) -> tuple[Point, ...]:
     """Out on one side and back: left of the first layer, right of the others."""
     apart = abs(_middle(target) - _middle(origin)) / (size.height + size.space)
-    reach = min(12 + 5 * apart, size.margin - 4 if origin.layer == 0 else size.between / 3)
+    reach = min(12 + 5 * apart, size.rim if origin.layer == 0 else size.between / 3)
     left = origin.layer == 0
     start, end = (box.x if left else box.x + box.width for box in (origin, target))
     bend = min(start, end) - reach if left else max(start, end) + reach

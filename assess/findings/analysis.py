@@ -31,7 +31,7 @@ from assess.findings.explanation import (
     verdict_explanations,
 )
 from assess.findings.ground import ground
-from assess.findings.play import CENTRE, CERTAIN, LOWER, RANGES, UPPER, Counts, Play
+from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Counts, Play, Slot
 from assess.findings.prompts import prompts
 from assess.method import DEFAULT, Method
 from assess.propagation import DRAWS, count
@@ -115,7 +115,7 @@ def _effects(play: Play, method: Method) -> tuple[Effect, ...]:
 
 def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
     counts = play.counts[node]
-    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, LOWER, UPPER))
+    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ENDS))
     level = level_of(centre)
     certain = level_of(_at(play, counts, CERTAIN))
     return Effect(
@@ -125,7 +125,7 @@ def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
         upper=triple(upper),
         lower_level=level_of(lower),
         upper_level=level_of(upper),
-        doubts=_doubts(play, counts),
+        doubts=_doubts(play, counts, ("words", "gaps"), ENDS),
         stated=play.answers.level(node, play.channel),
         expected=expected_on(play, node),
         chain=chain,
@@ -134,21 +134,24 @@ def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
     )
 
 
-def _at(play: Play, counts: Counts, slot: tuple[object, ...]) -> tuple[int, int, int]:
-    return three(counts[play.slots[slot]])  # type: ignore[index]
+def _at(play: Play, counts: Counts, slot: Slot) -> tuple[int, int, int]:
+    return three(counts[play.slots[slot]])
 
 
-def _doubts(play: Play, counts: Counts) -> tuple[Doubt, ...]:
+def _doubts(
+    play: Play, counts: Counts, kinds: tuple[Doubt, ...], ends: tuple[Slot, Slot]
+) -> tuple[Doubt, ...]:
     """Which kinds of not knowing, each taken alone, move the level between the two ends."""
-    if level_of(_at(play, counts, LOWER)) == level_of(_at(play, counts, UPPER)):
+    if not _moves(play, counts, ends):
         return ()
-    found = tuple(
-        doubt
-        for doubt, (low, high) in RANGES.items()
-        if low in play.slots
-        and level_of(_at(play, counts, low)) != level_of(_at(play, counts, high))
-    )
-    return found or ("together",)
+    alone = tuple(kind for kind in kinds if _moves(play, counts, RANGES[kind]))
+    return alone or ("together",)
+
+
+def _moves(play: Play, counts: Counts, ends: tuple[Slot, Slot]) -> bool:
+    """Whether the level differs; a case that was not worth playing moves nothing."""
+    levels = {level_of(_at(play, counts, end)) for end in ends if end in play.slots}
+    return len(levels) > 1
 
 
 def _difference(level: int, chain: int, certain: int) -> Difference | None:
@@ -162,7 +165,8 @@ def _difference(level: int, chain: int, certain: int) -> Difference | None:
 
 def _verdict(play: Play, method: Method) -> Verdict:
     counts = count(play.verdict)
-    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, LOWER, UPPER))
+    ends = FAR_ENDS if play.answers.not_asked else ENDS
+    centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ends))
     level = level_of(centre)
     reached = (DRAWS, *centre, 0)
     share = (reached[level] - reached[level + 1]) / DRAWS
@@ -175,7 +179,7 @@ def _verdict(play: Play, method: Method) -> Verdict:
         upper=triple(upper),
         lower_level=level_of(lower),
         upper_level=level_of(upper),
-        doubts=_doubts(play, counts),
+        doubts=_doubts(play, counts, ("words", "gaps", "depth"), ends),
         explanations=verdict_explanations(play),
     )
 

@@ -108,9 +108,10 @@ class Effect:
     """What happens to one node in one channel.
 
     `level` is the highest level at least as likely as not; `p` the chances of level 1, 2, 3 or
-    worse. `lower` and `upper` bound them over all readings of the words and all answers that are
-    missing, and `lower_level` and `upper_level` are the level at those ends; `doubts` says which
-    of these, taken alone, moves the level ("together": only in combination). `stated` is the
+    worse. `lower` and `upper` bound them over all readings of the words and all answers that were
+    asked for and are missing; nodes this depth does not ask about stay derived. `lower_level` and
+    `upper_level` are the level at those ends, and `doubts` says which of the two, words or gaps,
+    moves the level when taken alone ("together": only in combination). `stated` is the
     highest level stated on the node itself (0 where none is). `difference` says why `level` and
     `chain.level` differ, where they do. `explanations` belong to `p`, one for each.
     """
@@ -162,6 +163,8 @@ class Verdict:
     harm found; for benefit the same steps. `p` holds the chances of step 1, 2, 3 or worse,
     `share` the share of draws that give exactly `level`, from which `firmness` follows: how far
     the conclusion follows from the answers, not how likely the law is to break the Internet.
+    Its bounds also cover whatever might be answered on nodes this depth does not ask about, and
+    `doubts` has "depth" where that moves the level.
     """
 
     level: int
@@ -216,7 +219,7 @@ class Findings:
     """All that is computed from one assessor's answers on one draft.
 
     `nodes` are in the framework's order. `not_asked` are nodes this depth does not ask about:
-    no gap, but the bounds count them as unknown.
+    no gap, but the bounds of the verdicts count them as unknown.
     """
 
     framework: str

@@ -37,8 +37,8 @@ class Slot(NamedTuple):
 
 CENTRE: Final = Slot()
 CERTAIN: Final = Slot(certain=True)
-LOWER: Final = Slot("low", "none", "none")
-UPPER: Final = Slot("high", "major", "major")
+ENDS: Final = (Slot("low", "none"), Slot("high", "major"))
+FAR_ENDS: Final = (Slot("low", "none", "none"), Slot("high", "major", "major"))
 RANGES: Final[dict[Doubt, tuple[Slot, Slot]]] = {
     "words": (Slot("low"), Slot("high")),
     "gaps": (Slot(gaps="none"), Slot(gaps="major")),
@@ -62,9 +62,9 @@ class Play:
     @cached_property
     def slots(self) -> dict[Slot, int]:
         """The cases worth playing: where nothing is missing, gaps and depth change nothing."""
-        wanted = [CENTRE, CERTAIN, LOWER, UPPER, *RANGES["words"]]
+        wanted = [CENTRE, CERTAIN, *ENDS, *RANGES["words"]]
         wanted += RANGES["gaps"] if self.answers.unknown else ()
-        wanted += RANGES["depth"] if self.answers.not_asked else ()
+        wanted += (*RANGES["depth"], *FAR_ENDS) if self.answers.not_asked else ()
         return {slot: k for k, slot in enumerate(wanted)}
 
     @cached_property
