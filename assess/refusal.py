@@ -18,6 +18,7 @@ from assess.text import words as words_of
 Loc = tuple[int | str, ...]
 
 ENGLISH = words_of("en")
+MOST = 1_000
 SHOWN = 80  # characters of what was written that a message repeats
 
 
@@ -31,13 +32,13 @@ class Refusal(NamedTuple):
 def refusals(
     error: ValidationError, model: type[BaseModel], words: Words = ENGLISH
 ) -> list[Refusal]:
-    """Everything a document was refused for, in the order of the document's model.
+    """What a document was refused for, in the order of its model; at most the first 1,000.
 
     `model` is the one that was to be built; its fields are what a misspelt one is compared with.
     """
     return [
         Refusal(_place(detail["loc"]), _message(detail, model, words))
-        for detail in error.errors(include_url=False)
+        for detail in error.errors(include_url=False)[:MOST]
         if not _only_looks_short(detail)
     ]
 
@@ -50,7 +51,8 @@ def path(loc: Loc) -> str:
 
 def shown(written: object) -> str:
     """What was written, made safe to repeat: clipped, and no character that cannot be seen."""
-    text = str(written) if len(str(written)) <= SHOWN else f"{str(written)[:SHOWN]}…"
+    whole = str(written)
+    text = whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}…"
     hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     return "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char) in hidden else char for char in text
@@ -61,7 +63,7 @@ def did_you_mean(written: object, known: Iterable[str], words: Words = ENGLISH) 
     """The nearest known name as a question, or all of them where none is near."""
     _ = words.gettext
     names = list(known)
-    near = get_close_matches(str(written).strip().lower(), names, n=1, cutoff=0.6)
+    near = get_close_matches(str(written)[:SHOWN].strip().lower(), names, n=1, cutoff=0.6)
     if near:
         return _("did you mean {name}?").format(name=near[0])
     return _("use one of: {names}").format(names=", ".join(names))
