@@ -25,8 +25,10 @@ PAGES = (
     "/cases",
     "/check",
     "/findings",
+    "/interventions",
     "/judge",
     "/proposal",
+    "/reasons",
     "/screening",
     "/tasks",
 )

@@ -132,6 +132,7 @@
     for (const name of inRun) {
       if (!refused && connected() && handed.delete(name)) sessionStorage.removeItem(name);
     }
+    if (inRun.length > 0) told = ""; // the same word about another answer is news
     inRun = [];
     awaited = false;
   }
@@ -185,10 +186,10 @@
   let wasConnected = false;
   function look() {
     followLanguage();
-    announce();
     if (running() && !wasRunning) runStarted();
     if (!running() && wasRunning) runEnded();
     wasRunning = running();
+    announce();
     if (app() && !running()) {
       putBack();
       followHeading();
