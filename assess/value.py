@@ -37,16 +37,20 @@ def _single(text: str) -> str:
     return text
 
 
-_Written = Annotated[str, BeforeValidator(_one_line_break), AfterValidator(_readable)]
+_LINE_BREAKS = BeforeValidator(_one_line_break)
+_READABLE = AfterValidator(_readable)
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """An identifier that means nothing: lower-case letters, digits and single hyphens."""
 
-Line = Annotated[_Written, StringConstraints(max_length=LINE_LIMIT), AfterValidator(_single)]
+# The limit stands before the validators: after them pydantic counts items, not characters.
+Line = Annotated[
+    str, StringConstraints(max_length=LINE_LIMIT), _LINE_BREAKS, _READABLE, AfterValidator(_single)
+]
 """One line of text, at most 300 characters, no control characters."""
 
-Text = Annotated[_Written, StringConstraints(max_length=TEXT_LIMIT)]
+Text = Annotated[str, StringConstraints(max_length=TEXT_LIMIT), _LINE_BREAKS, _READABLE]
 """Free text, at most 20,000 characters; line breaks and tabs are the only control characters."""
 
-LongText = Annotated[_Written, StringConstraints(max_length=PROVISION_LIMIT)]
+LongText = Annotated[str, StringConstraints(max_length=PROVISION_LIMIT), _LINE_BREAKS, _READABLE]
 """The text of a provision of a law, at most 200,000 characters."""

@@ -1,0 +1,117 @@
+"""A case: what the source says and our reading kept apart, and the assessment inside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from assess.case import Case, CaseJudgement
+
+CASE = {
+    "id": "2022-somewhere-gateway",
+    "title": "Somewhere: gateway",
+    "kind": "published-brief",
+    "year": 2022,
+    "subject": "Decree 1",
+    "region": "asia-pacific",
+    "sources": [
+        {
+            "id": "brief",
+            "title": "Brief",
+            "publisher": "Someone",
+            "url": "https://example.org/",
+            "date": "2022-02-18",
+            "seen": "excerpt",
+            "used_for": "All",
+        }
+    ],
+    "framework": {"id": "small", "version": "1.0.0"},
+    "proposal": {"title": "Decree 1", "stage": "adopted"},
+    "drafts": [{"id": "d1", "label": "As issued"}],
+    "triage": {"answers": {"joining": "yes"}, "interventions": ["mandatory-national-gateway"]},
+    "judgements": [
+        {
+            "node": "privacy",
+            "answer": "effect",
+            "harm": "material",
+            "likelihood": "likely",
+            "confidence": "high",
+            "rationale": "Because.",
+            "stated_by": "source",
+            "sources": ["brief"],
+            "note": "The level is ours.",
+        },
+        {"node": "integrity", "answer": "none", "stated_by": "us"},
+    ],
+    "outcome": {
+        "status": "postponed",
+        "date": "2022-02",
+        "text": "Postponed.",
+        "sources": ["brief"],
+        "seen": "excerpt",
+    },
+}
+
+
+def case(**changes: Any) -> Case:
+    return Case.model_validate({**CASE, **changes})
+
+
+def test_a_case_gives_an_assessment_without_the_remarks_on_origin() -> None:
+    somewhere = case()
+    assessment = somewhere.assessment()
+    assert assessment.framework == somewhere.framework
+    assert assessment.proposal == somewhere.proposal
+    assert assessment.drafts == somewhere.drafts
+    assert assessment.triage == somewhere.triage
+    assert [each.node for each in assessment.judgements] == ["privacy", "integrity"]
+    assert not any(isinstance(each, CaseJudgement) for each in assessment.judgements)
+    assert assessment.judgements[0].rationale == "Because."
+
+
+def test_the_origin_of_a_judgement_is_found_by_node_and_part() -> None:
+    somewhere = case()
+    origin = somewhere.origin("privacy")
+    assert origin
+    assert (origin.stated_by, origin.sources) == ("source", ("brief",))
+    assert somewhere.origin("privacy", part=2) is None
+    assert somewhere.origin("accountability") is None
+
+
+def test_a_judgement_without_an_origin_is_refused() -> None:
+    with pytest.raises(ValidationError, match="stated_by"):
+        case(judgements=[{"node": "privacy", "answer": "none"}])
+
+
+def test_a_judgement_is_by_a_source_or_by_us() -> None:
+    with pytest.raises(ValidationError, match="'source' or 'us'"):
+        case(judgements=[{"node": "privacy", "answer": "none", "stated_by": "everyone"}])
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"sources": []}, "at least 1 item"),
+        ({"drafts": []}, "at least 1 item"),
+        ({"year": 1492}, "greater than or equal to 1969"),
+        ({"format": "assess-case/2"}, "assess-case/1"),
+        ({"kind": "rumour"}, "published-brief"),
+        ({"outcome": {**CASE["outcome"], "status": "unclear"}}, "postponed"),  # type: ignore[dict-item]
+        ({"findings": []}, "findings"),
+    ],
+)
+def test_a_wrong_case_cannot_be_built(changes: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        case(**changes)
+
+
+def test_a_node_judged_twice_is_refused_when_the_assessment_is_made() -> None:
+    twice = [CASE["judgements"][1], CASE["judgements"][1]]  # type: ignore[index]
+    with pytest.raises(ValidationError, match="integrity is judged twice"):
+        case(judgements=twice).assessment()
+
+
+def test_a_case_may_have_no_outcome_yet() -> None:
+    assert case(outcome=None).outcome is None
