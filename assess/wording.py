@@ -308,11 +308,16 @@ def relation(words: Words, key: Relation) -> str:
 def strength(words: Words, key: Strength) -> str:
     """How strong a link is, with its numbers: "strong (80–100% of such effects get through)"."""
     _ = words.gettext
-    word = {"weak": _("weak"), "material": _("material"), "strong": _("strong")}[key]
     band = DEFAULT.strength(key)
     return _("{word} ({range} of such effects get through)").format(
-        word=word, range=span(words, band.low, band.high)
+        word=strength_word(words, key), range=span(words, band.low, band.high)
     )
+
+
+def strength_word(words: Words, key: Strength) -> str:
+    """The bare word for a link's strength. Show it only where the numbers are near."""
+    _ = words.gettext
+    return {"weak": _("weak"), "material": _("material"), "strong": _("strong")}[key]
 
 
 def verdict(words: Words, number: int, side: Channel) -> str:

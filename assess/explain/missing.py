@@ -102,9 +102,7 @@ def _unexpected(telling: Telling, asked: Prompt) -> str:
     _ = telling.words.gettext
     level = wording.level_of(max(asked.level, 1))
     assert level is not None
-    return _(
-        "{stated} From the answers on {causes}, one would expect {level}: {chance}. Keep it? Why?"
-    ).format(
+    return _("{stated} The answers on {causes} make {level} {chance}. Keep it? Why?").format(
         stated=_stated(telling, asked),
         causes=telling.causes(asked.because),
         level=wording.at_least(telling.words, level, asked.channel),
@@ -133,12 +131,12 @@ def _stated(telling: Telling, asked: Prompt) -> str:
 def _tension(telling: Telling, asked: Prompt) -> str:
     _ = telling.words.gettext
     other = asked.other or asked.node
-    sentence = {
-        "benefit": _(
+    sentence = {  # the channel is the one to think of on this node; on the other it is reversed
+        "harm": _(
             "“{other}” is strengthened ({chance}). The two pull apart: could that cost “{name}”? "
             "{reason}"
         ),
-        "harm": _(
+        "benefit": _(
             "“{other}” is weakened ({chance}). The two pull apart: could that relieve “{name}”? "
             "{reason}"
         ),

@@ -125,7 +125,7 @@ def _expectation(
     assert level is not None
     causes = expectation.causes[step]
     names = dict.fromkeys(framework.node(cause.node).name for cause in causes)
-    text = _("From the answers on {causes}, one would expect {level}: {chance}.").format(
+    text = _("The answers on {causes} make {level} {chance} here.").format(
         causes=wording.listed(words, tuple(names)[:3]),
         level=wording.at_least(words, level, channel),
         chance=wording.chance(words, expectation.p[step]),

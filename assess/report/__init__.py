@@ -1,0 +1,39 @@
+"""Findings told as a brief and written to a file.
+
+`build` makes a `Report` once; `write` gives it as HTML, DOCX or Markdown, each with the assessment
+file inside, which `extract` finds again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, Literal, get_args
+
+from assess.report.brief import build
+from assess.report.carrier import extract
+from assess.report.document import Report
+
+Kind = Literal["html", "docx", "md"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+MEDIA_TYPES: Final[Mapping[Kind, str]] = {
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+}
+
+__all__ = ["KINDS", "MEDIA_TYPES", "Kind", "Report", "build", "extract", "write"]
+
+
+def write(report: Report, kind: Kind) -> bytes:
+    """The report as a file of this kind; the same report always gives the same bytes."""
+    if kind == "html":
+        from assess.report import html
+
+        return html.write(report)
+    if kind == "md":
+        from assess.report import markdown
+
+        return markdown.write(report)
+    from assess.report import word
+
+    return word.write(report)

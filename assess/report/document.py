@@ -1,0 +1,161 @@
+"""What a report is made of: sections and blocks, the same for every file it is written to.
+
+Every text here is plain text, ours and the assessor's alike: a writer escapes what its format
+would read as markup. Words of the assessor stand in `UserText`, or in a cell or row marked `user`,
+so that they never look like ours.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from assess.text import Words
+
+Tone = Literal["plain", "harm", "benefit", "unknown"]
+NoteKind = Literal["question", "suggestion", "caution"]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph in our words; `lead` opens a section, `small` is an aside."""
+
+    text: str
+    role: Literal["body", "lead", "small"] = "body"
+
+
+@dataclass(frozen=True)
+class UserText:
+    """The assessor's own words, line breaks kept, under a label of ours."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A finding on one line: a symbol, hidden from screen readers, and the words it stands for."""
+
+    symbol: str
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Findings that belong together, one a line."""
+
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A main conclusion with the sentences that bound it."""
+
+    heading: str
+    text: str
+    more: tuple[str, ...] = ()
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of a list; `detail` follows on its own line, `url` links there."""
+
+    text: str
+    detail: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A term and what is to be said of it; `user` where the assessor says it."""
+
+    term: str
+    text: str
+    user: bool = False
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Terms and their texts."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell; `symbol` stands before the words and is hidden from screen readers."""
+
+    text: str
+    symbol: str = ""
+    tone: Tone = "plain"
+    user: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose first column heads its rows; `widths` are relative, one a column."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture as SVG markup made by this library, with what it shows in words."""
+
+    svg: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Set apart from the findings: a question to the reader, a suggestion, a caution."""
+
+    kind: NoteKind
+    title: str
+    texts: tuple[str, ...]
+
+
+Block = Paragraph | UserText | Marks | Verdict | Items | Facts | Table | Picture | Note
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it; `id` is unique in the report."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report, ready to be written to any file.
+
+    `text_language` is the language of the assessor's words (a BCP 47 tag), `assessment` the
+    assessment file in full, as UTF-8 JSON.
+    """
+
+    kind: str
+    title: str
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    words: Words
+    text_language: str
+    made_on: datetime.date
+    maker: str
+    assessment: bytes

@@ -1,0 +1,136 @@
+"""Summary and recommendations, and what is missing: the end a hurried reader turns to."""
+
+from __future__ import annotations
+
+from assess import explain, wording
+from assess.report.context import chosen
+from assess.report.document import (
+    Block,
+    Cell,
+    Item,
+    Items,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+    Verdict,
+)
+from assess.report.exist import cell
+from assess.report.matter import Matter, tone
+from assess.wording import CHANNELS, Channel
+
+
+def verdict(matter: Matter, channel: Channel, heading: str) -> Verdict:
+    """The conclusion on harm or on benefit with what bounds it."""
+    telling = matter.telling
+    level = telling.findings.verdict(channel).level
+    more = [explain.bounds(telling, channel).text]
+    if level:
+        more.insert(0, explain.firmness(telling, channel).text)
+    text = explain.verdict(telling, channel).text
+    return Verdict(heading, text, tuple(more), tone(channel, level))
+
+
+def summary(matter: Matter) -> Section:
+    """The verdict again, harms and benefits side by side, and what could be done."""
+    _ = matter.words.gettext
+    return Section(
+        "summary",
+        _("Summary and recommendations"),
+        (
+            *(
+                Paragraph(explain.verdict(matter.telling, channel).text, "lead")
+                for channel in CHANNELS
+            ),
+            Items(tuple(Item(each.text) for each in explain.flags(matter.telling))),
+            *_sides(matter),
+            Paragraph(explain.sides(matter.telling).text),
+            *_behind(matter),
+        ),
+        _recommendations(matter),
+    )
+
+
+def _sides(matter: Matter) -> tuple[Block, ...]:
+    _ = matter.words.gettext
+    nodes = [
+        node.id for node in matter.telling.findings.nodes if node.harm.level or node.benefit.level
+    ]
+    if not nodes:
+        return ()
+    rows = tuple(
+        (
+            Cell(matter.telling.name(node)),
+            cell(matter, node, "harm"),
+            cell(matter, node, "benefit"),
+        )
+        for node in nodes
+    )
+    caption = _("Harms and benefits side by side; neither is set against the other")
+    return (Table(caption, (_("Name"), _("Harm"), _("Benefit")), rows, (9, 8, 8)),)
+
+
+def _behind(matter: Matter) -> tuple[Block, ...]:
+    """Which answers the conclusion on harm rests on."""
+    _ = matter.words.gettext
+    found = matter.telling.findings.harm
+    if not found.level:
+        return ()
+    told = explain.causes(matter.telling, found.explanations[found.level - 1])
+    return (
+        Paragraph(_("The conclusion on harm rests on these answers:")),
+        Items(tuple(Item(each.text) for each in told)),
+    )
+
+
+def _recommendations(matter: Matter) -> tuple[Section, ...]:
+    _ = matter.words.gettext
+    notes = (*_of_case(matter), *_of_library(matter))
+    if not notes:
+        return ()
+    intro = Paragraph(
+        _("What follows are suggestions to weigh, not findings: nothing above depends on them.")
+    )
+    return (Section("recommendations", _("Recommendations"), (intro, *notes)),)
+
+
+def _of_case(matter: Matter) -> tuple[Block, ...]:
+    _ = matter.words.gettext
+    if matter.case is None or not matter.case.recommendations:
+        return ()
+    says = {"source": _("A source recommends this."), "us": _("Our own recommendation.")}
+    return (
+        Items(tuple(Item(each.text, says[each.stated_by]) for each in matter.case.recommendations)),
+    )
+
+
+def _of_library(matter: Matter) -> tuple[Note, ...]:
+    _ = matter.words.gettext
+    title = _("Suggestions from the toolkit's library: {kind}")
+    notes = []
+    for kind in chosen(matter):
+        texts = [
+            *(_("To soften it: {text}").format(text=text) for text in kind.mitigations),
+            *(_("Instead: {text}").format(text=text) for text in kind.alternatives),
+        ]
+        if texts:
+            notes.append(Note("suggestion", title.format(kind=kind.name), tuple(texts)))
+    return tuple(notes)
+
+
+def gaps(matter: Matter) -> Section:
+    """What is not answered, and the questions the answers raise about each other."""
+    _ = matter.words.gettext
+    missing = explain.gaps(matter.telling)
+    asked = explain.prompts(matter.telling)
+    return Section(
+        "gaps",
+        _("Gaps and open questions"),
+        (
+            Paragraph(wording.opening(explain.answered(matter.telling)) + "."),
+            Items(tuple(Item(each.text) for each in missing))
+            if missing
+            else Paragraph(_("Every question asked is answered.")),
+            *(Note("question", _("A question the answers raise"), (each.text,)) for each in asked),
+        ),
+    )

@@ -1,0 +1,338 @@
+"""A report as a DOCX file: real styles and headings, the assessment file as a part of its own.
+
+Pictures are left out: a DOCX shows SVG only beside a raster copy, and nothing here draws one. The
+tables say the same in words.
+"""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+import zipfile
+from io import BytesIO
+
+import docx
+from docx.document import Document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, RGBColor
+from docx.table import Table as DocxTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as DocxParagraph
+from docx.text.run import Run
+
+from assess.report import paper
+from assess.report.carrier import xml_part
+from assess.report.document import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Items,
+    Mark,
+    Marks,
+    Note,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+    Tone,
+    UserText,
+    Verdict,
+)
+
+_ROLES = {"body": "Normal", "lead": "Lead", "small": "Small"}
+_BORDERS = {"question": "single", "suggestion": "dashed", "caution": "single"}
+_STORE = "{B1F5E3C0-6B1D-4B7C-9A57-6F0C1D7A2E11}"
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    f'<ds:datastoreItem ds:itemID="{_STORE}" '
+    'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml">'
+    "<ds:schemaRefs/></ds:datastoreItem>"
+)
+
+
+def write(report: Report) -> bytes:
+    """The report as a DOCX file; the same report always gives the same bytes."""
+    document = docx.Document()
+    _Writer(document, report).write()
+    _describe(document, report)
+    _carry(document, report.assessment)
+    made = BytesIO()
+    document.save(made)
+    return _with_fixed_times(made, report.made_on)
+
+
+def _describe(document: Document, report: Report) -> None:
+    about = document.core_properties
+    noon = datetime.datetime.combine(report.made_on, datetime.time(12))
+    about.title, about.subject = _clean(report.title)[:255], report.kind
+    about.author = about.last_modified_by = about.comments = report.maker
+    about.created = about.modified = noon
+    about.language, about.keywords, about.revision = report.words.language, "", 1
+
+
+def _carry(document: Document, assessment: bytes) -> None:
+    """Put the assessment file in, in the place of the template's own extra parts."""
+    main, package = document.part, document.part.package
+    for rels, kind in (
+        (main.rels, RELATIONSHIP_TYPE.CUSTOM_XML),
+        (package.rels, RELATIONSHIP_TYPE.THUMBNAIL),
+    ):
+        for key in [key for key, rel in rels.items() if rel.reltype == kind]:
+            rels.pop(key)
+    name = PackURI("/customXml/item1.xml")
+    item = Part(name, CONTENT_TYPE.XML, xml_part(assessment), package)
+    name = PackURI("/customXml/itemProps1.xml")
+    kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    item.relate_to(
+        Part(name, kind, _PROPERTIES.encode(), package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
+    )
+    main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+def _with_fixed_times(made: BytesIO, day: datetime.date) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 12, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return packed.getvalue()
+
+
+def _clean(text: str) -> str:
+    """Text without the two characters that XML cannot hold."""
+    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
+def _right_to_left(text: str) -> bool | None:
+    """Which way text runs, by its first letter that has a direction; None where none has."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return None
+
+
+class _Writer:
+    """Writes blocks into one document."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self.document, self.report = document, report
+        self.rtl = report.words.direction == "rtl"
+        self.bookmarks = 0
+
+    def write(self) -> None:
+        report = self.report
+        paper.prepare(self.document, report.words.language, rtl=self.rtl)
+        self.line(report.kind, "Subtitle")
+        self.line(report.title, "Title", user=True)
+        self.facts(report.facts)
+        self.contents()
+        for section in report.sections:
+            self.section(section, 1)
+        self.footer()
+
+    def line(self, text: str, style: str, *, user: bool = False) -> DocxParagraph:
+        """A paragraph; the assessor's words carry their own language and direction."""
+        paragraph = self.document.add_paragraph(style=style)
+        self.run(paragraph, text, user=user)
+        return paragraph
+
+    def run(
+        self, paragraph: DocxParagraph, text: str, *, user: bool = False, tone: Tone | None = None
+    ) -> Run:
+        run = paragraph.add_run(_clean(text))
+        if tone:
+            run.font.color.rgb = RGBColor.from_string(paper.TONES[tone])
+        towards = _right_to_left(text)
+        rtl = self.rtl if towards is None else towards
+        if rtl:
+            paper.add(run._r.get_or_add_rPr(), "rtl")
+        if user:
+            language = self.report.text_language
+            paper.add(run._r.get_or_add_rPr(), "lang", val=language, bidi=language)
+            if rtl != self.rtl:
+                paper.add(paragraph._p.get_or_add_pPr(), "bidi", val="1" if rtl else "0")
+        return run
+
+    def contents(self) -> None:
+        _ = self.report.words.gettext
+        self.line(_("Contents"), "Label").paragraph_format.space_before = Emu(190_500)
+        for section in self.report.sections:
+            self.link(self.document.add_paragraph(style="Small"), section.title, anchor=section.id)
+
+    def section(self, section: Section, depth: int) -> None:
+        heading = self.line(section.title, f"Heading {min(depth, 3)}")
+        self.bookmark(heading, section.id)
+        for block in section.blocks:
+            self.block(block)
+        for child in section.sections:
+            self.section(child, depth + 1)
+
+    def bookmark(self, paragraph: DocxParagraph, name: str) -> None:
+        self.bookmarks += 1
+        for tag in ("bookmarkStart", "bookmarkEnd"):
+            mark = OxmlElement(f"w:{tag}")
+            mark.set(qn("w:id"), str(self.bookmarks))
+            if tag == "bookmarkStart":
+                mark.set(qn("w:name"), name.replace("-", "_")[:40])
+            paragraph._p.append(mark)
+
+    def link(self, paragraph: DocxParagraph, text: str, *, url: str = "", anchor: str = "") -> None:
+        link = OxmlElement("w:hyperlink")
+        if url:
+            target = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            link.set(qn("r:id"), target)
+        else:
+            link.set(qn("w:anchor"), anchor.replace("-", "_")[:40])
+        run = self.run(paragraph, text)
+        run.style = self.document.styles["Hyperlink"]
+        link.append(run._r)
+        paragraph._p.append(link)
+
+    def block(self, block: Block) -> None:
+        if isinstance(block, Verdict | Note):
+            self.set_apart(block)
+        elif isinstance(block, Table):
+            self.table(block)
+        elif isinstance(block, Facts):
+            self.facts(block.facts)
+        elif isinstance(block, Items):
+            self.items(block)
+        else:
+            self.plain(block)
+
+    def plain(self, block: Paragraph | UserText | Marks | Picture) -> None:
+        if isinstance(block, Paragraph):
+            self.line(block.text, _ROLES[block.role])
+        elif isinstance(block, UserText):
+            self.line(block.label, "Label")
+            self.line(block.text, "Assessor Words", user=True)
+        elif isinstance(block, Marks):
+            for mark in block.marks:
+                self.mark(mark)
+
+    def mark(self, mark: Mark) -> None:
+        paragraph = self.document.add_paragraph(style="Finding")
+        if mark.symbol:
+            self.run(paragraph, f"{mark.symbol} ", tone=mark.tone)
+        self.run(paragraph, mark.text)
+
+    def set_apart(self, block: Verdict | Note) -> None:
+        if isinstance(block, Verdict):
+            lines = [self.line(block.heading, "Label"), self.line(block.text, "Verdict")]
+            lines += [self.line(text, "Verdict Detail") for text in block.more]
+            for line in lines:
+                self.panel(line, paper.TONES[block.tone])
+        else:
+            lines = [self.line(block.title, "Note Title")]
+            lines += [self.line(text, "Note Text") for text in block.texts]
+            for line in lines:
+                self.frame(line, _BORDERS[block.kind])
+        for line in lines[:-1]:
+            line.paragraph_format.keep_with_next = True
+        lines[-1].paragraph_format.space_after = Emu(140_000)
+
+    def panel(self, line: DocxParagraph, colour: str) -> None:
+        properties = line._p.get_or_add_pPr()
+        start = "right" if self.rtl else "left"
+        paper.edge(paper.add(properties, "pBdr"), start, colour, 36, space="10")
+        paper.add(properties, "shd", val="clear", color="auto", fill=paper.PANEL)
+        paper.add(properties, "ind", left="240", right="240")
+
+    def frame(self, line: DocxParagraph, kind: str) -> None:
+        properties = line._p.get_or_add_pPr()
+        borders = paper.add(properties, "pBdr")
+        for side in ("top", "left", "bottom", "right"):
+            paper.edge(borders, side, paper.SOFT, 4, kind=kind, space="6")
+        paper.add(properties, "ind", left="160", right="160")
+
+    def items(self, block: Items) -> None:
+        for each in block.items:
+            paragraph = self.line(each.text, "List Bullet")
+            if each.url:
+                paragraph.add_run().add_break()
+                web = each.url.startswith(("https://", "http://"))
+                if web:
+                    self.link(paragraph, each.url, url=each.url)
+                else:
+                    self.run(paragraph, each.url, tone="plain")
+            if each.detail:
+                paragraph.add_run().add_break()
+                self.run(paragraph, each.detail, tone="plain")
+
+    def facts(self, facts: tuple[Fact, ...]) -> None:
+        rows = tuple((Cell(fact.term), Cell(fact.text, user=fact.user)) for fact in facts)
+        grid = self.grid((3, 9), len(rows))
+        for number, row in enumerate(rows):
+            self.fill(grid.cell(number, 0), row[0], "Label")
+            self.fill(grid.cell(number, 1), row[1], "Table Text")
+        self.after_table()
+
+    def table(self, table: Table) -> None:
+        self.line(table.caption, "Caption")
+        grid = self.grid(table.widths, len(table.rows) + 1)
+        properties = grid._tbl.tblPr
+        paper.add(properties, "tblCaption", val=_clean(table.caption))
+        for column, text in enumerate(table.head):
+            self.fill(grid.cell(0, column), Cell(text), "Table Head")
+        paper.add(grid.rows[0]._tr.get_or_add_trPr(), "tblHeader")
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in enumerate(row):
+                self.fill(grid.cell(number, column), cell, "Table Text")
+        self.after_table()
+
+    def grid(self, widths: tuple[int, ...], rows: int) -> DocxTable:
+        grid: DocxTable = self.document.add_table(rows, len(widths))
+        grid.autofit = False
+        properties = grid._tbl.tblPr
+        if self.rtl:
+            paper.add(properties, "bidiVisual")
+        borders = paper.add(properties, "tblBorders")
+        for side in ("top", "bottom", "insideH"):
+            paper.edge(borders, side, paper.LINE, 4)
+        full = Mm(paper.PAGE[0] - 2 * paper.MARGIN)
+        for column, width in enumerate(widths):
+            for cell in grid.columns[column].cells:
+                cell.width = Emu(full * width // sum(widths))
+        for row in grid.rows:
+            paper.add(row._tr.get_or_add_trPr(), "cantSplit")
+        return grid
+
+    def fill(self, target: _Cell, cell: Cell, style: str) -> None:
+        paragraph = target.paragraphs[0]
+        paragraph.style = self.document.styles[style]
+        if cell.symbol:
+            self.run(paragraph, f"{cell.symbol} ", tone=cell.tone)
+        self.run(paragraph, cell.text, user=cell.user)
+
+    def after_table(self) -> None:
+        """Space below a table, which has none of its own."""
+        gap = self.document.add_paragraph(style="Small").paragraph_format
+        gap.space_after = Emu(0)
+        gap.line_spacing = 0.7
+
+    def footer(self) -> None:
+        _ = self.report.words.gettext
+        footer = self.document.sections[0].footer.paragraphs[0]
+        before, _number, after = _("Page {number}").partition("{number}")
+        self.run(footer, f"{self.report.title[:90]}  ·  ", user=False)
+        self.run(footer, before)
+        for kind in ("begin", "", "end"):
+            self.field(footer.add_run(), kind)
+        self.run(footer, after)
+
+    def field(self, run: Run, kind: str) -> None:
+        if kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:instrText")
+            mark.text = "PAGE"
+        run._r.append(mark)
