@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from assess import bundle, expected
+from assess import expected
+from assess.bundle import loads
 from assess.case import Case
 from assess.errors import FileProblems, Place, Problem
 from assess.framework import LEVELS, Framework, Link
@@ -68,7 +69,7 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
         yield from _in_case_file(path, library)
     elif path.suffix == ".json":
         file = shown(path, library.root)
-        yield from _problems(lambda: bundle.loads(path.read_bytes(), library, file))
+        yield from _problems(lambda: loads(path.read_bytes(), library, file))
     else:
         told = f"not a file this checks: {', '.join(FILES)}, or an assessment (.json)"
         yield Problem(Place(shown(path, library.root)), told)

@@ -309,7 +309,7 @@ def _case_lines(case: Case) -> Iterable[str]:
         yield from ("", f"Outcome: {_status(case)}", case.outcome.text)
     yield from ("", "Sources")
     for source in case.sources:
-        yield f"- {source.title} ({source.publisher}), {source.url}"
+        yield f"- {source.title} ({source.publisher}; seen: {source.seen}), {source.url}"
     yield from ("", f"Findings: assess analyse {case.id}")
 
 

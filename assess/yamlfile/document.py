@@ -70,7 +70,7 @@ def read(path: Path, root: Path | None = None) -> Document:
         tree = grow(text)
     except yaml.MarkedYAMLError as error:
         raise FileProblems((_unreadable(error, file, text),)) from None
-    if tree.data is None or not tree.lines:
+    if tree.data is None or not (tree.lines or tree.faults):
         raise FileProblems((Problem(Place(file), "the file is empty"),))
     return Document(file, tree.data, tree.lines, tuple(_told(tree, file)))
 

@@ -71,6 +71,7 @@ class _Open:
         return self.spot if self.key is None else (*self.spot, self.key)
 
 
+_MERGE = Unclear("<<")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVERS: dict[str, list[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -82,6 +83,8 @@ def grow(text: str) -> Tree:
     builder = _Builder()
     for event in yaml.parse(text, Loader=_LOADER):
         builder.take(event)
+        if builder.too_deep:
+            break  # the parser takes a time that grows with the square of the depth
     return builder.tree
 
 
@@ -122,7 +125,7 @@ class _Builder:
         self.tree = Tree()
         self._open: list[_Open] = []
         self._documents = 0
-        self._too_deep = 0
+        self.too_deep = False
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + 1 if event.start_mark else 1
@@ -151,25 +154,16 @@ class _Builder:
             self._put(REFUSED, line)
 
     def _begin(self, mapping: bool, line: int) -> None:
-        if len(self._open) == DEPTH_LIMIT and not self._too_deep:
+        if len(self._open) == DEPTH_LIMIT:
+            self.too_deep = True
             self._fault(line, (), f"lists and mappings nested more than {DEPTH_LIMIT} deep")
-        if len(self._open) >= DEPTH_LIMIT:
-            self._too_deep += 1
-            return
         self._open.append(_Open({} if mapping else [], self._next_spot, line))
 
     def _end(self) -> None:
-        if self._too_deep:
-            self._too_deep -= 1
-            if not self._too_deep:
-                self._put(REFUSED, 0)
-            return
         closed = self._open.pop()
         self._put(closed.value, closed.line)
 
     def _put(self, value: object, line: int) -> None:
-        if self._too_deep:
-            return
         if not self._open:
             self.tree.data = value
             self.tree.lines.setdefault((), line)
@@ -186,16 +180,18 @@ class _Builder:
         into.key, into.skip = None, False
 
     def _key(self, into: _Open, value: object, line: int) -> None:
-        into.key = value if isinstance(value, str) else "?"
-        into.skip = True
         if not isinstance(value, str):
             self._fault(line, into.spot, _key_message(value))
-        elif value in into.value:
+        name = value.text if isinstance(value, Unclear) and value != _MERGE else value
+        if not isinstance(name, str):
+            into.key, into.skip = "?", True
+            return
+        into.key, into.skip = name, name in into.value
+        if into.skip:
             first = self.tree.lines[into.next_spot]
             message = f"given twice, first in line {first}; keep one of them"
             self._fault(line, into.next_spot, message)
         else:
-            into.skip = False
             self.tree.lines.setdefault(into.next_spot, line)
 
     def _fault(self, line: int, spot: Spot, message: str) -> None:
@@ -216,7 +212,7 @@ def _not_used_here(event: yaml.NodeEvent) -> Iterator[str]:
 
 
 def _key_message(key: object) -> str:
-    if key == Unclear("<<"):
+    if key == _MERGE:
         return "<< merges one mapping into another; write the fields out instead"
     if isinstance(key, Unclear):
         return f'a field cannot be named {key.text} without quotes; write "{key.text}"'
