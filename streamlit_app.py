@@ -9,12 +9,22 @@ from pathlib import Path
 import streamlit as st
 
 from assess import web
+from assess.store import Unreachable
 from assess.text import languages, words
-from assess.web.assets import Assets
+from assess.ui import state
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 SCRIPT = Path(__file__).parent / "assess" / "ui" / "main.py"
 LOG = logging.getLogger("assess")
+
+
+def healthy() -> bool:
+    """Whether saved work can be read and written."""
+    try:
+        state.store().ping()
+    except Unreachable:
+        return False
+    return True
 
 
 def script_failed(error: Exception) -> bool:
@@ -32,11 +42,11 @@ def script_failed(error: Exception) -> bool:
 
 
 web.keep_tokens_out_of(("assess", "uvicorn.access", "uvicorn.error"))
-SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, Assets())
+SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, web.Assets())
 
 app = st.App(
     SCRIPT,
-    routes=web.routes(SHELL, healthy=lambda: True),
+    routes=web.routes(SHELL, healthy=healthy),
     middleware=web.middleware(SHELL),
     on_script_error=script_failed,
 )

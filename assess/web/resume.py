@@ -5,8 +5,6 @@ None of these routes touches the store, so none can tell whether a token exists.
 
 from __future__ import annotations
 
-import re
-import secrets
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs
 
@@ -16,32 +14,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assess.store import is_token
+
 COOKIE = "assess_resume"
 COOKIE_DAYS = 180
 FORM_LIMIT = 1024  # bytes
-# 128 bits in URL-safe base64: 22 characters, the last of which carries two bits only.
-TOKEN = re.compile(r"[A-Za-z0-9_-]{21}[AQgw]")
 
 
-def new_token() -> str:
-    """A token of 128 random bits, as 22 URL-safe characters."""
-    return secrets.token_urlsafe(16)
-
-
-def valid_token(text: str | None) -> bool:
-    """Whether the text has the form of a token; says nothing about whether one exists."""
-    return text is not None and TOKEN.fullmatch(text) is not None
-
-
-def routes(first: str, resumed: str, home: str) -> list[Route]:
-    """`/new`, `/resume` and `/forget`, leading to the pages of these paths."""
-
-    async def new(_request: Request) -> Response:
-        return _see(f"{first}?a={new_token()}")
+def routes(resumed: str, home: str) -> list[Route]:
+    """`/resume`, which opens a pasted token, and `/forget`, which drops the cookie."""
 
     async def resume(request: Request) -> Response:
         token = (await _asked_token(request) or "").strip()
-        return _see(f"{resumed}?a={token}" if valid_token(token) else f"{resumed}?a=")
+        return _see(f"{resumed}?a={token}" if is_token(token) else f"{resumed}?a=")
 
     async def forget(request: Request) -> Response:
         answer = _see(home)
@@ -50,7 +35,6 @@ def routes(first: str, resumed: str, home: str) -> list[Route]:
         return answer
 
     return [
-        Route("/new", new),
         Route("/resume", resume, methods=["GET", "POST"]),
         Route("/forget", forget, methods=["GET", "POST"]),
     ]
@@ -103,7 +87,7 @@ def _token_to_keep(scope: Scope) -> str:
     if scope["type"] != "http" or from_another_site(Headers(scope=scope)):
         return ""
     token = parse_qs(scope["query_string"].decode("latin-1")).get("a", [""])[0]
-    return token if valid_token(token) else ""
+    return token if is_token(token) else ""
 
 
 def _is_page(headers: MutableHeaders) -> bool:

@@ -59,7 +59,7 @@ class Shell:
         head = (
             f'<meta name="description" content="{about}">\n    '
             '<meta name="referrer" content="no-referrer">\n    '
-            f'<link rel="stylesheet" href="{self.assets.address("page.css")}">\n    '
+            f"{self._styles()}\n    "
             f'<script src="{self.assets.address("page.js")}" defer></script>\n  </head>'
         )
         icon = f'<link rel="icon" type="image/svg+xml" href="{self.assets.address("icon.svg")}">'
@@ -68,6 +68,12 @@ class Shell:
         page = NOSCRIPT.sub(lambda _: f"<noscript><p>{without}</p></noscript>", page)
         page = TITLE.sub(lambda _: f"<title>{title}</title>", page)
         return ICON.sub(lambda _: icon, AGENT.sub("", page))
+
+    def _styles(self) -> str:
+        sheets = (name for name in self.assets.files if name.endswith(".css"))
+        return "\n    ".join(
+            f'<link rel="stylesheet" href="{self.assets.address(name)}">' for name in sheets
+        )
 
     def language(self, request: Request) -> str:
         """The language asked for in the address, else the best the browser names."""

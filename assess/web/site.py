@@ -32,7 +32,7 @@ PAGES = (
     "/screening",
     "/tasks",
 )
-FIRST, RESUMED, HOME = "/proposal", "/tasks", "/"
+RESUMED, HOME = "/tasks", "/"
 # Streamlit's own corner of the site.
 STREAMLIT = re.compile(r"/(?:_stcore|component|media|static)/|/favicon\.png$|/manifest\.json$")
 # Parts of it that say how the server is used, to anyone who asks.
@@ -43,7 +43,6 @@ Disallow: /*&a=
 Disallow: /_stcore/
 Disallow: /download/
 Disallow: /forget
-Disallow: /new
 Disallow: /resume
 """
 
@@ -57,7 +56,7 @@ def routes(
     """
     return [
         *(Route(path, shell.answer) for path in PAGES),
-        *resume.routes(FIRST, RESUMED, HOME),
+        *resume.routes(RESUMED, HOME),
         *shell.assets.routes(),
         Route("/healthz", _health(healthy)),
         Route("/robots.txt", _robots),

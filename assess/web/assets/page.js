@@ -1,6 +1,6 @@
 // Runs beside Streamlit on every page and mends what it leaves out: the page's language, its
 // single-key shortcuts, announcements, saving while one writes, and the focus after a page change.
-// It sends nothing anywhere; it only presses keys that the reader could press.
+// It talks to no one but this server, and presses no key the reader could not press.
 "use strict";
 (() => {
   const REST = 1200; // milliseconds of rest after which what was typed is handed over
@@ -63,8 +63,7 @@
   function nameOf(field) {
     const holder = field.closest('[class*="st-key-"]');
     const key = holder && [...holder.classList].find((name) => name.startsWith("st-key-"));
-    const token = new URLSearchParams(location.search).get("a") ?? "";
-    return key ? `${KEPT}${token}:${key}` : null;
+    return key ? `${KEPT}${tokenNow() ?? ""}:${key}` : null;
   }
   function kept(name) {
     try { return name && JSON.parse(sessionStorage.getItem(name)); } catch { return null; }
@@ -166,6 +165,17 @@
     });
   }
 
+  // --- the way back ----------------------------------------------------------------------------
+  // An assessment begun on this page has its token in the address only; asking for the page once
+  // more lets the server set the cookie no script can set.
+  const tokenNow = () => new URLSearchParams(location.search).get("a");
+  let token = tokenNow();
+  function followToken() {
+    if (tokenNow() === token) return;
+    token = tokenNow();
+    if (token) fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => {});
+  }
+
   // --- focus ---------------------------------------------------------------------------------
   // After a button that leads on, the button is gone and the focus with it; a new heading takes it.
   let heading = null;
@@ -190,6 +200,7 @@
     if (!running() && wasRunning) runEnded();
     wasRunning = running();
     announce();
+    followToken();
     if (app() && !running()) {
       putBack();
       followHeading();
