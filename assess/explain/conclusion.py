@@ -155,7 +155,7 @@ def flag(telling: Telling, node_id: str) -> Statement:
     text = _("{name}: {flag}. Major harm: {chance}.").format(
         name=telling.name(node_id),
         flag=wording.flag(telling.words, node.flag),
-        chance=telling.bounded(harm.p[2], harm.lower[2], harm.upper[2]),
+        chance=telling.ranged(harm.p[2], harm.lower[2], harm.upper[2]),
     )
     if node.veto:
         stated = _("It is flagged because the assessor states major harm, however unlikely.")

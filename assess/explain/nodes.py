@@ -78,7 +78,7 @@ def effect(telling: Telling, node_id: str, channel: Channel) -> Statement:
     step = max(found.level, 1) - 1
     text = _("{level}: {chance}.").format(
         level=wording.opening(wording.at_least(telling.words, level, channel)),
-        chance=telling.bounded(found.p[step], found.lower[step], found.upper[step]),
+        chance=telling.ranged(found.p[step], found.lower[step], found.upper[step]),
     )
     causes = found.explanations[step].causes
     return Statement(

@@ -47,7 +47,12 @@ class Telling:
         _ = self.words.gettext
         judgement = self.judgement(node, part)
         if judgement and judgement.provisions:
-            return _("{name} (provision {provisions})").format(
+            cited = self.words.ngettext(
+                "{name} (provision {provisions})",
+                "{name} (provisions {provisions})",
+                len(judgement.provisions),
+            )
+            return cited.format(
                 name=self.name(node), provisions=wording.listed(self.words, judgement.provisions)
             )
         if part > 1:
@@ -64,6 +69,17 @@ class Telling:
             share=self.words.percent(share),
             range=wording.span(self.words, low, high),
             however=self.however(),
+        )
+
+    def ranged(self, share: float, low: float, high: float) -> str:
+        """The same in short, where it was said before what the range runs over."""
+        _ = self.words.gettext
+        if not share and not high:
+            return wording.chance(self.words, 0)
+        return _("{word} ({share}; range {range})").format(
+            word=wording.chance_word(self.words, share),
+            share=self.words.percent(share),
+            range=wording.span(self.words, low, high),
         )
 
     def however(self) -> str:

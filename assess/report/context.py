@@ -122,8 +122,10 @@ def _screening(matter: Matter) -> tuple[Block, ...]:
         return ()
     items = tuple(
         Item(
-            {"yes": each.yes, "no": each.no, "unsure": each.unsure}[given[each.id]],
-            wording.triage_answer(matter.words, given[each.id]),
+            _("{answer}: {meaning}").format(
+                answer=wording.triage_answer(matter.words, given[each.id]),
+                meaning={"yes": each.yes, "no": each.no, "unsure": each.unsure}[given[each.id]],
+            )
         )
         for each in asked
     )

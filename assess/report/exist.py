@@ -35,6 +35,12 @@ def properties(matter: Matter) -> Section:
             Paragraph(
                 _("Without these critical properties a network is not the Internet."), "lead"
             ),
+            Paragraph(
+                _("Ranges in this brief show each chance {however}.").format(
+                    however=matter.telling.however()
+                ),
+                "small",
+            ),
             *_picture(matter),
             glance(matter, nodes, _("Critical properties at a glance")),
         ),
@@ -145,7 +151,6 @@ def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
     blocks: tuple[Block, ...] = (
         Paragraph(node.summary),
         _marks(matter, node.id, (said, *effects)),
-        *_flag(matter, node.id),
         *answers,
         *_origin_of(matter, node.id),
     )
@@ -153,7 +158,7 @@ def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
 
 
 def _marks(matter: Matter, node: str, told: tuple[Statement, ...]) -> Marks:
-    return Marks(tuple(_mark(matter, node, each) for each in told))
+    return Marks((*(_mark(matter, node, each) for each in told), *_flag(matter, node)))
 
 
 def _mark(matter: Matter, node: str, told: Statement) -> Mark:
@@ -167,7 +172,7 @@ def _mark(matter: Matter, node: str, told: Statement) -> Mark:
     return Mark("" if told.key == "said.effect" else symbol, told.text, colour)
 
 
-def _flag(matter: Matter, node: str) -> tuple[Paragraph, ...]:
+def _flag(matter: Matter, node: str) -> tuple[Mark, ...]:
     _ = matter.words.gettext
     key = matter.telling.findings.node(node).flag
     if key is None or key == "not-shown":
@@ -175,7 +180,7 @@ def _flag(matter: Matter, node: str) -> tuple[Paragraph, ...]:
     text = _("{flag}. {meaning}").format(
         flag=wording.flag(matter.words, key), meaning=wording.flag_meaning(matter.words, key)
     )
-    return (Paragraph(text),)
+    return (Mark("!", text, "unknown" if key == "open" else "harm"),)
 
 
 def _answer(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:

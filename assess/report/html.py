@@ -145,25 +145,30 @@ class _Writer:
         return f"<div><dt>{escape(fact.term)}</dt><dd{user}>{escape(fact.text)}</dd></div>"
 
     def table(self, table: Table) -> str:
-        head = "".join(f'<th scope="col">{escape(text)}</th>' for text in table.head)
+        # the roles keep it a table where a narrow page lays it out as blocks
+        head = "".join(
+            f'<th role="columnheader" scope="col">{escape(text)}</th>' for text in table.head
+        )
         rows = "\n".join(self.row(table, row) for row in table.rows)
         columns = "".join(
             f'<col style="width:{round(100 * width / sum(table.widths))}%">'
             for width in table.widths
         )
         return (
-            f"<table>\n<caption>{escape(table.caption)}</caption>\n"
-            f"<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n"
+            f'<table role="table">\n<caption>{escape(table.caption)}</caption>\n'
+            f'<colgroup>{columns}</colgroup>\n<thead><tr role="row">{head}</tr></thead>\n'
             f"<tbody>\n{rows}\n</tbody>\n</table>"
         )
 
     def row(self, table: Table, row: tuple[Cell, ...]) -> str:
         first, *others = row
         cells = "".join(
-            f'<td class="{cell.tone}" data-head="{escape(head)}">{self.cell(cell)}</td>'
+            f'<td role="cell" class="{cell.tone}" data-head="{escape(head)}">{self.cell(cell)}</td>'
             for head, cell in zip(table.head[1:], others, strict=True)
         )
-        return f'<tr><th scope="row">{self.cell(first)}</th>{cells}</tr>'
+        return (
+            f'<tr role="row"><th role="rowheader" scope="row">{self.cell(first)}</th>{cells}</tr>'
+        )
 
     def cell(self, cell: Cell) -> str:
         text = escape(cell.text)
@@ -188,7 +193,8 @@ def sign(symbol: str) -> str:
 
 def mark(each: Mark) -> str:
     """One finding of a list of findings."""
-    return f'<li class="{each.tone}">{sign(each.symbol)}<span>{escape(each.text)}</span></li>'
+    symbol = sign(each.symbol or " ")
+    return f'<li class="{each.tone}">{symbol}<span>{escape(each.text)}</span></li>'
 
 
 def items(block: Items) -> str:

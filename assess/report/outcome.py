@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assess import explain, wording
+from assess.intervention import Intervention
 from assess.report.context import chosen
 from assess.report.document import (
     Block,
@@ -105,17 +106,23 @@ def _of_case(matter: Matter) -> tuple[Block, ...]:
 
 
 def _of_library(matter: Matter) -> tuple[Note, ...]:
+    """What the library suggests for the kinds of intervention that the assessor picked."""
     _ = matter.words.gettext
     title = _("Suggestions from the toolkit's library: {kind}")
-    notes = []
-    for kind in chosen(matter):
-        texts = [
-            *(_("To soften it: {text}").format(text=text) for text in kind.mitigations),
-            *(_("Instead: {text}").format(text=text) for text in kind.alternatives),
-        ]
-        if texts:
-            notes.append(Note("suggestion", title.format(kind=kind.name), tuple(texts)))
-    return tuple(notes)
+    return tuple(
+        Note("suggestion", title.format(kind=kind.name), texts)
+        for kind in chosen(matter)
+        if (texts := _suggestions(matter, kind))
+    )
+
+
+def _suggestions(matter: Matter, kind: Intervention) -> tuple[str, ...]:
+    _ = matter.words.gettext
+    offers = (
+        (_("To soften it: {texts}."), kind.mitigations),
+        (_("Instead of it: {texts}."), kind.alternatives),
+    )
+    return tuple(said.format(texts="; ".join(texts)) for said, texts in offers if texts)
 
 
 def gaps(matter: Matter) -> Section:

@@ -101,7 +101,10 @@ def edge(parent: _Element, side: str, colour: str, eighths: int, **more: str) ->
 def prepare(document: Document, language: str, *, rtl: bool) -> None:
     """Give the document its page, styles and language (a BCP 47 tag)."""
     _page(document, rtl=rtl)
+    there = {style.name for style in document.styles}
     for name, look in LOOKS.items():
+        if name not in there:
+            document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _style(document, name, look, rtl=rtl)
     start = "right" if rtl else "left"
     words = document.styles["Assessor Words"].element.get_or_add_pPr()
@@ -125,12 +128,10 @@ def _page(document: Document, *, rtl: bool) -> None:
 
 
 def _style(document: Document, name: str, look: Look, *, rtl: bool) -> None:
-    styles = document.styles
-    known = any(style.name == name for style in styles)
-    style = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
     if name != "Normal":
-        style.base_style = styles["Normal"]
+        style.base_style = document.styles["Normal"]
     style.quick_style = True
     _font(style, look)
     layout = style.paragraph_format

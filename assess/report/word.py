@@ -126,10 +126,11 @@ class _Writer:
         self.document, self.report = document, report
         self.rtl = report.words.direction == "rtl"
         self.bookmarks = 0
+        paper.prepare(document, report.words.language, rtl=self.rtl)
+        self.styles = {str(style.name): style.style_id for style in document.styles}
 
     def write(self) -> None:
         report = self.report
-        paper.prepare(self.document, report.words.language, rtl=self.rtl)
         self.line(report.kind, "Subtitle")
         self.line(report.title, "Title", user=True)
         self.facts(report.facts)
@@ -140,8 +141,13 @@ class _Writer:
 
     def line(self, text: str, style: str, *, user: bool = False) -> DocxParagraph:
         """A paragraph; the assessor's words carry their own language and direction."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.paragraph(style)
         self.run(paragraph, text, user=user)
+        return paragraph
+
+    def paragraph(self, style: str) -> DocxParagraph:
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
         return paragraph
 
     def run(
@@ -165,7 +171,7 @@ class _Writer:
         _ = self.report.words.gettext
         self.line(_("Contents"), "Label").paragraph_format.space_before = Emu(190_500)
         for section in self.report.sections:
-            self.link(self.document.add_paragraph(style="Small"), section.title, anchor=section.id)
+            self.link(self.paragraph("Small"), section.title, anchor=section.id)
 
     def section(self, section: Section, depth: int) -> None:
         heading = self.line(section.title, f"Heading {min(depth, 3)}")
@@ -192,7 +198,7 @@ class _Writer:
         else:
             link.set(qn("w:anchor"), anchor.replace("-", "_")[:40])
         run = self.run(paragraph, text)
-        run.style = self.document.styles["Hyperlink"]
+        run._r.style = self.styles["Hyperlink"]
         link.append(run._r)
         paragraph._p.append(link)
 
@@ -219,7 +225,7 @@ class _Writer:
                 self.mark(mark)
 
     def mark(self, mark: Mark) -> None:
-        paragraph = self.document.add_paragraph(style="Finding")
+        paragraph = self.paragraph("Finding")
         if mark.symbol:
             self.run(paragraph, f"{mark.symbol} ", tone=mark.tone)
         self.run(paragraph, mark.text)
@@ -268,27 +274,24 @@ class _Writer:
                 self.run(paragraph, each.detail, tone="plain")
 
     def facts(self, facts: tuple[Fact, ...]) -> None:
-        rows = tuple((Cell(fact.term), Cell(fact.text, user=fact.user)) for fact in facts)
-        grid = self.grid((3, 9), len(rows))
-        for number, row in enumerate(rows):
-            self.fill(grid.cell(number, 0), row[0], "Label")
-            self.fill(grid.cell(number, 1), row[1], "Table Text")
+        cells = self.grid((3, 9), len(facts))
+        for (term, text), fact in zip(cells, facts, strict=True):
+            self.fill(term, Cell(fact.term), "Label")
+            self.fill(text, Cell(fact.text, user=fact.user), "Table Text")
         self.after_table()
 
     def table(self, table: Table) -> None:
         self.line(table.caption, "Caption")
-        grid = self.grid(table.widths, len(table.rows) + 1)
-        properties = grid._tbl.tblPr
-        paper.add(properties, "tblCaption", val=_clean(table.caption))
-        for column, text in enumerate(table.head):
-            self.fill(grid.cell(0, column), Cell(text), "Table Head")
-        paper.add(grid.rows[0]._tr.get_or_add_trPr(), "tblHeader")
-        for number, row in enumerate(table.rows, start=1):
-            for column, cell in enumerate(row):
-                self.fill(grid.cell(number, column), cell, "Table Text")
+        head, *rows = self.grid(table.widths, len(table.rows) + 1, table.caption)
+        for target, text in zip(head, table.head, strict=True):
+            self.fill(target, Cell(text), "Table Head")
+        for targets, row in zip(rows, table.rows, strict=True):
+            for target, cell in zip(targets, row, strict=True):
+                self.fill(target, cell, "Table Text")
         self.after_table()
 
-    def grid(self, widths: tuple[int, ...], rows: int) -> DocxTable:
+    def grid(self, widths: tuple[int, ...], rows: int, caption: str = "") -> list[list[_Cell]]:
+        """An empty table, its cells row by row; with a caption its first row is a header."""
         grid: DocxTable = self.document.add_table(rows, len(widths))
         grid.autofit = False
         properties = grid._tbl.tblPr
@@ -297,24 +300,35 @@ class _Writer:
         borders = paper.add(properties, "tblBorders")
         for side in ("top", "bottom", "insideH"):
             paper.edge(borders, side, paper.LINE, 4)
+        if caption:
+            paper.add(properties, "tblCaption", val=_clean(caption))
+            paper.add(grid._tbl.tr_lst[0].get_or_add_trPr(), "tblHeader")
+        return self.sized(grid, widths)
+
+    def sized(self, grid: DocxTable, widths: tuple[int, ...]) -> list[list[_Cell]]:
+        """Columns at their widths, rows that never break across pages."""
         full = Mm(paper.PAGE[0] - 2 * paper.MARGIN)
-        for column, width in enumerate(widths):
-            for cell in grid.columns[column].cells:
-                cell.width = Emu(full * width // sum(widths))
-        for row in grid.rows:
-            paper.add(row._tr.get_or_add_trPr(), "cantSplit")
-        return grid
+        columns = [Emu(full * width // sum(widths)) for width in widths]
+        for column, width in zip(grid._tbl.tblGrid.gridCol_lst, columns, strict=True):
+            column.w = width
+        cells = []
+        for row in grid._tbl.tr_lst:  # python-docx's own access takes time with the square of rows
+            paper.add(row.get_or_add_trPr(), "cantSplit")
+            for cell, width in zip(row.tc_lst, columns, strict=True):
+                cell.width = width
+            cells.append([_Cell(cell, grid) for cell in row.tc_lst])
+        return cells
 
     def fill(self, target: _Cell, cell: Cell, style: str) -> None:
-        paragraph = target.paragraphs[0]
-        paragraph.style = self.document.styles[style]
+        paragraph = DocxParagraph(target._tc.p_lst[0], target)
+        paragraph._p.style = self.styles[style]
         if cell.symbol:
             self.run(paragraph, f"{cell.symbol} ", tone=cell.tone)
         self.run(paragraph, cell.text, user=cell.user)
 
     def after_table(self) -> None:
         """Space below a table, which has none of its own."""
-        gap = self.document.add_paragraph(style="Small").paragraph_format
+        gap = self.paragraph("Small").paragraph_format
         gap.space_after = Emu(0)
         gap.line_spacing = 0.7
 
