@@ -24,8 +24,8 @@ RANKS = (
     "intervention assessment graph triage",
     "case findings wording bundle bill evidence",
     "explain check references library expected store robustness agreement compare",
-    "tables report",
-    "charts",
+    "picture tables report",
+    "charts diagram",
     "web cli ui schemas catalogue",
     "__main__",
 )

@@ -1,0 +1,130 @@
+"""Findings drawn on the framework: which box is harmed or gains, and what bears on it."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from assess import graph, wording
+from assess.explain import Telling
+from assess.findings import NodeFindings
+from assess.framework import LEVELS
+from assess.picture import GraphPicture, LinkLine, NodeBox, Tone
+from assess.wording import CHANNELS, Channel
+
+SIZE = graph.Size(height=106, space=10)
+NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)
+LETTERS = 30  # that fit on a line of a wide box
+NARROW_LETTERS = 21
+UNKNOWN = frozenset({"dont-know", "unfinished", "not-answered", "not-asked"})
+
+
+def draw(telling: Telling, *, narrow: bool = False) -> GraphPicture:
+    """The framework as a layered picture with what was found on each node.
+
+    narrow: for a phone, the layers one below the other.
+    """
+    _ = telling.words.gettext
+    plan = graph.layout(telling.framework, "narrow" if narrow else "wide", _size(narrow))
+    return GraphPicture(
+        nodes=tuple(_box(telling, each, narrow) for each in plan.boxes),
+        links=tuple(_line(telling, each) for each in plan.lines),
+        width=plan.width,
+        height=plan.height,
+        title=_("The framework with what was found on each part"),
+        description=_description(telling),
+    )
+
+
+def _size(narrow: bool) -> graph.Size:
+    return NARROW if narrow else SIZE
+
+
+def _description(telling: Telling) -> str:
+    _ = telling.words.gettext
+    said = "; ".join(
+        _("{name}: {found}").format(name=telling.name(each.id), found=_word(telling, each))
+        for each in telling.findings.nodes
+        if each.harm.level or each.benefit.level
+    )
+    return said or _("No harm and no benefit was found in the answers given.")
+
+
+def _box(telling: Telling, place: graph.NodeBox, narrow: bool) -> NodeBox:
+    node, found = telling.framework.node(place.id), telling.findings.node(place.id)
+    return NodeBox(
+        id=node.id,
+        code=node.code,
+        label_lines=tuple(wrap(node.name, NARROW_LETTERS if narrow else LETTERS)),
+        x=place.x,
+        y=place.y,
+        width=place.width,
+        height=place.height,
+        layer=place.layer,
+        symbol="".join(_symbols(found)),
+        word=_word(telling, found),
+        tone=_tone(found),
+        aria=_spoken(telling, found),
+    )
+
+
+def _symbols(found: NodeFindings) -> list[str]:
+    if not (found.harm.level or found.benefit.level):
+        return []
+    return [
+        wording.symbol(side, found.effect(side).level)
+        for side in CHANNELS
+        if found.effect(side).level
+    ]
+
+
+def _word(telling: Telling, found: NodeFindings) -> str:
+    words, _ = telling.words, telling.words.gettext
+    sides = [
+        wording.found(words, found.effect(side).level, side)
+        for side in CHANNELS
+        if found.effect(side).level
+    ]
+    if sides:
+        return wording.listed(words, tuple(sides))
+    if found.said == "none":
+        return _("judged: no effect")
+    if found.said == "not-applicable":
+        return _("judged: not applicable")
+    return _("not known") if found.said in UNKNOWN else _("nothing found")
+
+
+def _tone(found: NodeFindings) -> Tone:
+    if found.harm.level and found.benefit.level:
+        return "mixed"
+    harms: tuple[Tone, ...] = ("none", "harm-1", "harm-2", "harm-3")
+    benefits: tuple[Tone, ...] = ("none", "benefit-1", "benefit-2", "benefit-3")
+    if found.harm.level:
+        return harms[found.harm.level]
+    if found.benefit.level:
+        return benefits[found.benefit.level]
+    return "unknown" if found.said in UNKNOWN else "none"
+
+
+def _spoken(telling: Telling, found: NodeFindings) -> str:
+    said = [_chance(telling, found, side) for side in CHANNELS if found.effect(side).level]
+    return "; ".join(said)
+
+
+def _chance(telling: Telling, found: NodeFindings, side: Channel) -> str:
+    effect = found.effect(side)
+    return telling.words.gettext("{level}: {chance}").format(
+        level=wording.at_least(telling.words, LEVELS[effect.level - 1], side),
+        chance=wording.chance(telling.words, effect.p[effect.level - 1]),
+    )
+
+
+def _line(telling: Telling, place: graph.LinkLine) -> LinkLine:
+    link = telling.framework.links[place.index]
+    return LinkLine(
+        source=link.origin,
+        target=link.target,
+        points=place.points,
+        strength=link.strength,
+        tone=_tone(telling.findings.node(link.origin)),
+        published=link.provenance == "published",
+    )

@@ -1,0 +1,141 @@
+"""What stands beside the question: its meaning, what to ask, what is typical, what to expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+from assess import wording
+from assess.framework import CriticalProperty, Enabler, Example, Framework, Question
+from assess.intervention import Intervention, TypicalEffect
+from assess.text import Words
+from assess.ui.parts import prose
+
+
+def guidance(
+    framework: Framework,
+    node: CriticalProperty | Enabler,
+    chosen: Iterable[Intervention],
+    expected: Iterable[str],
+    words: Words,
+) -> None:
+    """Everything that helps to answer for one node, most useful first.
+
+    expected: sentences on what the other answers lead one to expect here.
+    """
+    _ = words.gettext
+    with st.expander(_("Questions to ask yourself"), expanded=True):
+        st.html(_questions(framework, node.questions, words))
+    effects = [(kind, effect) for kind in chosen for effect in kind.effects_on(node.id)]
+    if effects:
+        with st.expander(_("Typical effects of what the law uses"), expanded=True):
+            _typical(effects, words)
+    sentences = tuple(expected)
+    if sentences:
+        with st.expander(_("What your other answers lead one to expect"), expanded=True):
+            prose.show_items(sentences)
+            prose.block("small", _("This only prompts you. Your own answer counts."))
+    for example in framework.examples_for(node.id):
+        with st.expander(_("A published example")):
+            st.html(_example(framework, example, words))
+    with st.expander(_("What weakens and strengthens it")):
+        _both_ways(node, words)
+    with st.expander(_("More about it")):
+        _more(framework, node, words)
+
+
+def citations(framework: Framework, ids: Iterable[str]) -> str:
+    """HTML naming sources, each with its official address."""
+    cited = []
+    for source_id in ids:
+        source = framework.sources.get(source_id)
+        if source is None:
+            continue
+        title = escape(source.title)
+        address = f'<a href="{escape(source.url)}" rel="noreferrer">{title}</a>'
+        cited.append(address if source.url.startswith("https://") else title)
+    return "; ".join(cited)
+
+
+def _questions(framework: Framework, questions: Iterable[Question], words: Words) -> str:
+    said = "".join(
+        f"<li>{escape(question.text)} "
+        f"{prose.tag(wording.provenance(words, question.provenance), question.provenance)}"
+        f'<span class="assess-sources">{citations(framework, question.sources)}</span></li>'
+        for question in questions
+    )
+    return f'<ul class="assess-list">{said}</ul>'
+
+
+def _typical(effects: Iterable[tuple[Intervention, TypicalEffect]], words: Words) -> None:
+    _ = words.gettext
+    said = "".join(
+        f"<li><strong>{escape(kind.name)}</strong>: {escape(typical_words(effect, words))}. "
+        f"{escape(effect.reason)}{_condition(effect, words)}</li>"
+        for kind, effect in effects
+    )
+    st.html(f'<ul class="assess-list">{said}</ul>')
+    prose.block(
+        "small",
+        _(
+            "Typical effects are this toolkit's own synthesis. They are no answer for this law:"
+            " judge what its text does."
+        ),
+    )
+
+
+def typical_words(effect: TypicalEffect, words: Words) -> str:
+    """A typical effect in short: "usually major harm"."""
+    _ = words.gettext
+    sides = _levels(effect, words)
+    if not sides:
+        return _("usually no effect of its own")
+    return _("usually {effect}").format(effect=wording.listed(words, sides))
+
+
+def _levels(effect: TypicalEffect | Example, words: Words) -> tuple[str, ...]:
+    given = (effect.harm, effect.benefit)
+    return tuple(
+        wording.level(words, level, side)
+        for side, level in zip(wording.CHANNELS, given, strict=True)
+        if level is not None
+    )
+
+
+def _condition(effect: TypicalEffect, words: Words) -> str:
+    if not effect.condition:
+        return ""
+    said = words.gettext("Condition: {condition}.").format(condition=effect.condition)
+    return f" <em>{escape(said)}</em>"
+
+
+def _example(framework: Framework, example: Example, words: Words) -> str:
+    _ = words.gettext
+    judged = wording.listed(words, _levels(example, words))
+    return (
+        f"<p>{escape(example.situation)}</p>"
+        f"<p>{escape(_('In our levels: {level}.').format(level=judged))}</p>"
+        f"<p>{escape(_('For people: {effect}').format(effect=example.people))}</p>"
+        f'<p class="assess-sources">{citations(framework, example.sources)}</p>'
+    )
+
+
+def _both_ways(node: CriticalProperty | Enabler, words: Words) -> None:
+    _ = words.gettext
+    prose.heading(_("What weakens it"), 3)
+    prose.show_items(node.weakens)
+    prose.heading(_("What strengthens it"), 3)
+    prose.show_items(node.strengthens)
+
+
+def _more(framework: Framework, node: CriticalProperty | Enabler, words: Words) -> None:
+    _ = words.gettext
+    if isinstance(node, CriticalProperty):
+        prose.show_items(node.characteristics)
+        prose.text(_("Its benefit: {benefit}").format(benefit=node.benefit))
+    else:
+        prose.heading(_("What can be measured"), 3)
+        prose.show_items(node.indicators)
+    st.html(f'<p class="assess-sources">{citations(framework, node.sources)}</p>')

@@ -1,0 +1,81 @@
+"""Text on a page. Everything passes through here as text: what people wrote is never Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+import streamlit as st
+
+
+def title(text: str, kicker: str = "") -> None:
+    """The heading of a page, with a few words above it that say where one is."""
+    above = f'<p class="assess-kicker">{escape(kicker)}</p>' if kicker else ""
+    st.html(f'{above}<h1 class="assess-title">{escape(text)}</h1>')
+
+
+def heading(text: str, level: int = 2) -> None:
+    """A heading inside a page; level 2 or 3."""
+    st.html(f'<h{level} class="assess-heading-{level}">{escape(text)}</h{level}>')
+
+
+def lead(text: str) -> None:
+    """The first paragraph of a page."""
+    block("lead", text)
+
+
+def text(*paragraphs: str) -> None:
+    """Paragraphs."""
+    block("text", *paragraphs)
+
+
+def block(kind: str, *paragraphs: str) -> None:
+    """Paragraphs of one kind (a class of the stylesheet)."""
+    inside = "".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+    st.html(f'<div class="assess-{kind}">{inside}</div>')
+
+
+def written(text: str) -> str:
+    """HTML of something a person wrote: its own line breaks, its own direction."""
+    return f'<div class="assess-written" dir="auto">{escape(text)}</div>'
+
+
+def items(texts: Iterable[str], kind: str = "list") -> str:
+    """HTML of a list of plain sentences."""
+    inside = "".join(f"<li>{escape(each)}</li>" for each in texts)
+    return f'<ul class="assess-{kind}">{inside}</ul>'
+
+
+def show_items(texts: Iterable[str]) -> None:
+    """A list of plain sentences."""
+    st.html(items(texts))
+
+
+def tag(text: str, tone: str = "") -> str:
+    """HTML of a small label; `tone` adds a colour, the words say it without."""
+    return f'<span class="assess-tag assess-tag-{tone or "plain"}">{escape(text)}</span>'
+
+
+def note(text: str, tone: str = "note") -> None:
+    """A boxed remark."""
+    block(f"box assess-box-{tone}", text)
+
+
+def summary(title: str, rows: Iterable[tuple[str, str]]) -> None:
+    """A card of names and what was said under each; empty ones are left out."""
+    inside = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{written(said)}</dd></div>" for name, said in rows if said
+    )
+    st.html(
+        f'<div class="assess-summary"><h3 class="assess-heading-3" dir="auto">{escape(title)}</h3>'
+        f"<dl>{inside}</dl></div>"
+    )
+
+
+def steps(named: Iterable[tuple[str, str]]) -> None:
+    """Numbered steps, each a word and a sentence."""
+    inside = "".join(
+        f"<li><strong>{escape(name)}</strong> <span>{escape(said)}</span></li>"
+        for name, said in named
+    )
+    st.html(f'<ol class="assess-steps">{inside}</ol>')

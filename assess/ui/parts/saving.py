@@ -1,0 +1,133 @@
+"""Says whether what stands on the page is saved, and lets the reader settle it when it is not."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+from pydantic import BaseModel
+
+from assess.assessment import Judgement
+from assess.text import Words
+from assess.ui import state
+from assess.ui.parts import table
+
+
+def status(name: str, words: Words) -> None:
+    """The line under a form: saved, not saved with the reason, or a choice between two answers.
+
+    name: the entry of the store that the form fills.
+    """
+    trouble = state.trouble(name)
+    if trouble is None:
+        _saved(name, words)
+    elif trouble.conflict is None:
+        _not_saved(name, trouble, words)
+    else:
+        _conflict(name, trouble, words)
+
+
+def _saved(name: str, words: Words) -> None:
+    _ = words.gettext
+    said = _("Saved.") if state.was_saved(name) else _("Every answer is saved as you give it.")
+    mark = "✓ " if state.was_saved(name) else ""
+    st.html(
+        f'<p class="assess-saved" data-assess-fresh="{"yes" if mark else "no"}"'
+        ' data-assess-status="saved">'
+        f'<span aria-hidden="true">{mark}</span>{escape(said)}</p>'
+    )
+
+
+def _not_saved(name: str, trouble: state.Trouble, words: Words) -> None:
+    _ = words.gettext
+    st.html(
+        '<div class="assess-box assess-box-error" data-assess-unsaved data-assess-status="unsaved">'
+        f"<p><strong>{escape(_('Not saved.'))}</strong> {escape(trouble.message)}</p>"
+        f"<p>{escape(_('What you wrote still stands on this page.'))}</p></div>"
+    )
+    if trouble.mine is not None:
+        st.button(
+            _("Try to save again"), key=f"again.{name}", on_click=state.try_again, args=(name,)
+        )
+
+
+def _conflict(name: str, trouble: state.Trouble, words: Words) -> None:
+    _ = words.gettext
+    st.html(
+        '<div class="assess-box assess-box-error" data-assess-unsaved'
+        ' data-assess-status="conflict">'
+        f"<p><strong>{escape(_('Not saved: this answer was changed elsewhere.'))}</strong> "
+        + escape(
+            _(
+                "Another tab or another person saved a different answer since this page was"
+                " opened. Nothing was overwritten. Choose which one to keep."
+            )
+        )
+        + "</p></div>"
+    )
+    _differences(trouble, words)
+    with st.container(horizontal=True):
+        st.button(
+            _("Keep mine"),
+            key=f"mine.{name}",
+            on_click=state.keep_mine,
+            args=(name,),
+            type="primary",
+        )
+        st.button(_("Take the saved one"), key=f"theirs.{name}", on_click=state.take_theirs)
+
+
+def _differences(trouble: state.Trouble, words: Words) -> None:
+    _ = words.gettext
+    assert trouble.conflict is not None
+    mine, theirs = _fields(trouble.mine, words), _fields(trouble.conflict.theirs, words)
+    rows = [
+        [escape(name), table.cell(mine.get(name, "")), table.cell(theirs.get(name, ""))]
+        for name in {**mine, **theirs}
+        if mine.get(name) != theirs.get(name)
+    ]
+    table.show(_("What differs"), [_("Field"), _("On this page"), _("Saved")], rows)
+
+
+def _fields(value: object, words: Words) -> dict[str, str]:
+    """Every field of a value as text; nothing for a judgement that was taken back."""
+    if value is None:
+        return {}
+    if isinstance(value, tuple):
+        return {
+            f"{words.gettext('Draft')} {each.id}": each.model_dump_json(indent=1) for each in value
+        }
+    assert isinstance(value, BaseModel)
+    names = _field_names(words) if isinstance(value, Judgement) else {}
+    return {
+        names.get(name, name): _plain(found)
+        for name, found in value.model_dump(mode="json").items()
+        if name not in ("node", "draft", "assessor", "part")
+    }
+
+
+def _plain(found: object) -> str:
+    if isinstance(found, dict):
+        return "; ".join(f"{key}: {each}" for key, each in found.items() if each)
+    if isinstance(found, list):
+        return ", ".join(str(each) for each in found)
+    return "" if found is None else str(found)
+
+
+def _field_names(words: Words) -> dict[str, str]:
+    _ = words.gettext
+    return {
+        "answer": _("Answer"),
+        "harm": _("Harm"),
+        "benefit": _("Benefit"),
+        "likelihood": _("Likelihood"),
+        "confidence": _("Confidence"),
+        "evidence": _("Evidence"),
+        "provisions": _("Provisions"),
+        "mechanism": _("Intervention"),
+        "reason": _("Why it is not known"),
+        "rationale": _("Rationale"),
+        "people": _("Effect on people"),
+        "condition": _("Condition"),
+        "sides": _("Four sides"),
+    }

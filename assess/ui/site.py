@@ -1,0 +1,25 @@
+"""Ways from one page to another; the open assessment and the language come along."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import streamlit as st
+
+from assess.ui import state
+
+
+def query(**parameters: str) -> dict[str, str]:
+    """The address's parameters for a page: the open assessment, the language, and these."""
+    kept = {"a": state.token() if state.is_open() else "", "lang": st.query_params.get("lang", "")}
+    return {name: value for name, value in {**kept, **parameters}.items() if value}
+
+
+def link(name: str, label: str, **parameters: str) -> None:
+    """A link to a page. `label` is one of our own sentences, never what a user wrote."""
+    st.page_link(state.page(name), label=label, query_params=query(**parameters))
+
+
+def go(name: str, **parameters: str) -> NoReturn:
+    """Leaves for another page."""
+    st.switch_page(state.page(name), query_params=query(**parameters))

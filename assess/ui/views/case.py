@@ -1,0 +1,156 @@
+"""One case, read-only: what a source states, what is our reading, and what came of it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from assess import explain, wording
+from assess.case import Case, CaseJudgement, CaseSource
+from assess.errors import AssessError, UnknownCase
+from assess.explain import Telling
+from assess.findings import analyse
+from assess.framework import Framework
+from assess.text import Words
+from assess.ui import site, state
+from assess.ui.parts import prose
+from assess.ui.views.cases import kind
+
+
+def page() -> None:
+    """Shows the case named in the address."""
+    words = state.current_words()
+    _ = words.gettext
+    site.link("cases", _("← All cases"))
+    try:
+        case = state.library().case(st.query_params.get("id", ""))
+    except UnknownCase:
+        prose.title(_("There is no such case"))
+        prose.lead(_("Choose one from the list of cases."))
+        return
+    prose.title(case.title, f"{case.proposal.jurisdiction} · {case.year}")
+    prose.lead(case.proposal.summary)
+    _copy(case, words)
+    _findings(case, words)
+    _judgements(case, words)
+    _outcome(case, words)
+    _recommendations(case, words)
+    prose.heading(_("Sources"))
+    for source in case.sources:
+        _source(source, words)
+
+
+def _copy(case: Case, words: Words) -> None:
+    _ = words.gettext
+    if st.button(_("Start from this case"), type="primary"):
+        try:
+            state.begin(case.assessment())
+        except AssessError as error:
+            prose.note(_(str(error)), "error")
+        else:
+            site.go("tasks")
+    prose.block(
+        "small",
+        _("This makes a copy for you to change. The case itself stays as it is."),
+        kind(case, words),
+        case.note,
+    )
+
+
+def _findings(case: Case, words: Words) -> None:
+    framework = state.library().framework(case.framework.id, case.framework.version)
+    assessment = case.assessment()
+    telling = Telling(framework, assessment, analyse(framework, assessment), words)
+    prose.heading(words.gettext("What follows from the judgements below"))
+    for channel in wording.CHANNELS:
+        found = telling.findings.verdict(channel)
+        told = explain.verdict(telling, channel)
+        prose.block(f"verdict assess-tone-{channel}-{found.level}", told.text)
+    prose.text(explain.sides(telling).text)
+
+
+def _judgements(case: Case, words: Words) -> None:
+    _ = words.gettext
+    framework = state.library().framework(case.framework.id, case.framework.version)
+    prose.heading(_("How it was judged"))
+    prose.text(
+        _(
+            "Levels, likelihoods and confidences are this toolkit's reading in every row, also"
+            " where a source states the effect."
+        )
+    )
+    for judgement in case.judgements:
+        _judgement(judgement, case, framework, words)
+
+
+def _judgement(judgement: CaseJudgement, case: Case, framework: Framework, words: Words) -> None:
+    _ = words.gettext
+    stated = judgement.stated_by == "source"
+    origin = _("Stated by a source") if stated else _("Our reading")
+    named = {source.id: source.title for source in case.sources}
+    likelihood = wording.likelihood(words, judgement.likelihood) if judgement.likelihood else ""
+    prose.summary(
+        framework.node(judgement.node).name,
+        [
+            (_("Whose claim"), origin),
+            (_("Sources"), "; ".join(named.get(each, each) for each in judgement.sources)),
+            (_("Answer"), wording.direction(words, judgement)),
+            (_("Likelihood"), likelihood),
+            (_("Rationale"), judgement.rationale),
+            (_("Effect on people"), judgement.people),
+            (_("Provisions"), ", ".join(judgement.provisions)),
+            (_("Note"), judgement.note),
+        ],
+    )
+
+
+def _outcome(case: Case, words: Words) -> None:
+    _ = words.gettext
+    if case.outcome is None:
+        return
+    prose.heading(_("What came of it"))
+    prose.summary(
+        case.outcome.date,
+        [
+            (_("What happened"), case.outcome.text),
+            (_("How we know"), seen(case.outcome.seen, words)),
+        ],
+    )
+
+
+def _recommendations(case: Case, words: Words) -> None:
+    _ = words.gettext
+    if not case.recommendations:
+        return
+    prose.heading(_("What is recommended"))
+    said = "".join(
+        f"<li>{escape(each.text)} "
+        + prose.tag(
+            _("stated by a source") if each.stated_by == "source" else _("our reading"),
+            "published" if each.stated_by == "source" else "argued",
+        )
+        + "</li>"
+        for each in case.recommendations
+    )
+    st.html(f'<ul class="assess-list">{said}</ul>')
+
+
+def _source(source: CaseSource, words: Words) -> None:
+    title = escape(source.title)
+    named = f'<a href="{escape(source.url)}" rel="noreferrer">{title}</a>' if source.url else title
+    st.html(
+        f'<p class="assess-source">{named}, {escape(source.publisher)}. '
+        f"{escape(seen(source.seen, words))}. {escape(source.used_for)} "
+        f"{escape(source.note)}</p>"
+    )
+
+
+def seen(key: str, words: Words) -> str:
+    """How much of a source was seen."""
+    _ = words.gettext
+    return {
+        "read": _("Read in full"),
+        "excerpt": _("Only an excerpt was seen"),
+        "own-knowledge": _("From our own knowledge, not seen"),
+    }[key]

@@ -1,0 +1,98 @@
+"""Check your answers: everything said, with a way to change it; gaps stated, nothing blocked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assess import wording
+from assess.assessment import Judgement, NodeProgress
+from assess.framework import CriticalProperty, Enabler
+from assess.text import Words
+from assess.ui import site, state
+from assess.ui.parts import prose
+
+
+def page() -> None:
+    """Lists every answer."""
+    words = state.current_words()
+    _ = words.gettext
+    progress = state.assessment().progress(state.framework())
+    prose.title(_("Check your answers"), state.assessment().proposal.title)
+    _gaps(progress, words)
+    prose.heading(_("The proposal"))
+    _proposal(words)
+    prose.heading(_("Your judgements"))
+    for now in progress:
+        _node(now, words)
+    with st.container(horizontal=True, key="onward"):
+        site.link("findings", _("Continue: the findings"))
+        site.link("tasks", _("Back to the task list"))
+
+
+def _gaps(progress: tuple[NodeProgress, ...], words: Words) -> None:
+    _ = words.gettext
+    open_ = sum(each.state != "done" for each in progress)
+    if not open_:
+        prose.lead(_("Every question is answered. Read it through once more before you go on."))
+        return
+    prose.lead(
+        words.ngettext(
+            "{count} question is open. You can go on all the same: the findings say what"
+            " that leaves uncertain.",
+            "{count} questions are open. You can go on all the same: the findings say what"
+            " that leaves uncertain.",
+            open_,
+        ).format(count=open_)
+    )
+
+
+def _proposal(words: Words) -> None:
+    _ = words.gettext
+    proposal = state.assessment().proposal
+    stage = wording.stage(words, proposal.stage) if proposal.stage else ""
+    prose.summary(
+        proposal.title or _("No title yet"),
+        [
+            (_("Jurisdiction"), proposal.jurisdiction),
+            (_("Stage"), stage),
+            (_("What it does"), proposal.summary),
+            (_("What it wants"), proposal.purpose),
+        ],
+    )
+    site.link("proposal", _("Change the proposal"))
+
+
+def _node(now: NodeProgress, words: Words) -> None:
+    _ = words.gettext
+    node = state.framework().node(now.node)
+    assert isinstance(node, CriticalProperty | Enabler)
+    answers = state.assessment().judgements_on(node.id)
+    with st.container(key=f"check-{node.id}"):
+        if not answers:
+            prose.summary(node.name, [(_("Answer"), _("Not answered"))])
+        for answer in answers:
+            prose.summary(node.name, list(_rows(answer, node, words)))
+        site.link("judge", _("Change: {name}").format(name=node.name), node=node.id)
+
+
+def _rows(
+    judgement: Judgement, node: CriticalProperty | Enabler, words: Words
+) -> Iterator[tuple[str, str]]:
+    _ = words.gettext
+    yield _("Answer"), wording.direction(words, judgement)
+    if judgement.answer == "effect" and judgement.likelihood:
+        yield _("Likelihood"), wording.likelihood(words, judgement.likelihood)
+    if judgement.answer == "effect" and judgement.confidence:
+        yield _("Confidence"), wording.confidence(words, judgement.confidence)
+    if judgement.evidence:
+        yield _("Evidence"), wording.evidence(words, judgement.evidence)
+    if judgement.reason:
+        yield _("Why it is not known"), wording.dont_know_reason(words, judgement.reason)
+    yield _("Provisions"), ", ".join(judgement.provisions)
+    yield _("Rationale"), judgement.rationale
+    yield _("Effect on people"), judgement.people
+    yield _("Condition"), judgement.condition or ""
+    lacking = judgement.missing(node, state.assessment().triage.depth)
+    yield _("Still missing"), ", ".join(wording.lack(words, each) for each in lacking)

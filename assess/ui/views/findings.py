@@ -1,0 +1,251 @@
+"""The findings: what follows from the answers, how sure, and what each number is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import streamlit as st
+
+from assess import diagram, explain, wording
+from assess.explain import Statement, Telling
+from assess.findings import Effect, NodeFindings, analyse
+from assess.framework import LEVELS
+from assess.text import Words
+from assess.ui import site, state
+from assess.ui.parts import prose
+from assess.ui.parts.graph_view import graph_view
+from assess.ui.parts.number_table import Cell, Row, number_table
+from assess.wording import CHANNELS, Channel
+
+
+def page() -> None:
+    """Shows the findings of the open assessment."""
+    words = state.current_words()
+    _ = words.gettext
+    prose.title(_("Findings"), state.assessment().proposal.title)
+    if not any(judgement.counts for judgement in state.assessment().judgements):
+        _nothing_yet()
+        return
+    telling = _told(words)
+    _conclusion(telling)
+    _explorable()
+    _two_sides(telling)
+    _open_points(telling)
+    with st.container(horizontal=True, key="onward"):
+        site.link("brief", _("Continue: the brief"))
+        site.link("check", _("Change an answer"))
+
+
+def _nothing_yet() -> None:
+    _ = state.current_words().gettext
+    prose.lead(
+        _(
+            "There are no findings yet: no question is answered far enough. An answer counts once"
+            " it says whether there is an effect and, if so, how strong, how likely and how sure."
+        )
+    )
+    with st.container(horizontal=True, key="onward"):
+        site.link("tasks", _("Go to the task list"))
+
+
+def _told(words: Words) -> Telling:
+    framework, assessment = state.framework(), state.assessment()
+    return Telling(framework, assessment, analyse(framework, assessment), words)
+
+
+def _conclusion(telling: Telling) -> None:
+    harm, benefit = (explain.verdict(telling, channel) for channel in CHANNELS)
+    prose.block(f"verdict assess-tone-harm-{telling.findings.harm.level}", harm.text)
+    prose.block(f"verdict assess-tone-benefit-{telling.findings.benefit.level}", benefit.text)
+    prose.text(explain.sides(telling).text)
+    for channel in CHANNELS:
+        if telling.findings.verdict(channel).level:
+            prose.block("small", explain.firmness(telling, channel).text)
+        prose.block("small", explain.bounds(telling, channel).text)
+    for statement in explain.flags(telling):
+        prose.block("flag", statement.text)
+
+
+@st.fragment
+def _explorable() -> None:
+    words = state.current_words()
+    _ = words.gettext
+    telling = _told(words)
+    prose.heading(_("The framework, with what was found"))
+    prose.block(
+        "small",
+        _(
+            "Choose a box, with a click or the arrow keys, to see what bears on it and what its"
+            " numbers are made of. The table below says the same."
+        ),
+    )
+    _picture(telling)
+    if state.chosen("node"):
+        _node(telling, str(state.chosen("node")))
+    _numbers(telling)
+
+
+def _picture(telling: Telling) -> None:
+    """Draws it twice, for a wide screen and for a phone; the stylesheet shows the one that fits."""
+    for shape in ("wide", "narrow"):
+        with st.container(key=f"graph-{shape}"):
+            drawn = diagram.draw(telling, narrow=shape == "narrow")
+            node = graph_view(
+                drawn, telling.words, selected=state.chosen("node"), key=f"graph.{shape}"
+            )
+        if node != state.chosen("node"):
+            state.choose("node", node)
+
+
+def _node(telling: Telling, node_id: str) -> None:
+    _ = telling.words.gettext
+    with st.container(border=True, key="chosen-node"):
+        prose.heading(telling.framework.node(node_id).name, 3)
+        _say(explain.node(telling, node_id))
+        for channel in CHANNELS:
+            effect = telling.findings.node(node_id).effect(channel)
+            if effect.level:
+                _made_of(telling, node_id, channel, effect.level)
+
+
+def _numbers(telling: Telling) -> None:
+    _ = telling.words.gettext
+    picked = number_table(
+        _("All findings. Choose a number to see what it is made of"),
+        [_("Property, enabler or goal"), _("Harm"), _("Benefit")],
+        [_row(telling, each.id) for each in telling.findings.nodes],
+        state.chosen("number"),
+        key="numbers",
+    )
+    if picked:
+        state.choose("number", picked)
+        node, channel, level = picked.split("/")
+        with st.container(border=True, key="chosen-number"):
+            prose.heading(_("What this number is made of"), 3)
+            _made_of(telling, node, "harm" if channel == "harm" else "benefit", int(level))
+
+
+def _row(telling: Telling, node_id: str) -> Row:
+    found = telling.findings.node(node_id)
+    name = f"{telling.framework.node(node_id).code} {telling.framework.node(node_id).name}"
+    return Row(name, tuple(_cell(telling, node_id, found.effect(side), side) for side in CHANNELS))
+
+
+def _cell(telling: Telling, node_id: str, effect: Effect, channel: Channel) -> Cell:
+    words = telling.words
+    level = max(effect.level, 1)
+    share, low, high = effect.p[level - 1], effect.lower[level - 1], effect.upper[level - 1]
+    found = (
+        wording.at_least(words, LEVELS[level - 1], channel)
+        if share
+        else wording.found(words, 0, channel)
+    )
+    text = f"{found}: {wording.chance(words, share)}" if share else found
+    more = words.gettext("between {range}").format(range=wording.span(words, low, high))
+    return Cell(
+        text,
+        key=f"{node_id}/{channel}/{level}" if share else "",
+        symbol=wording.symbol(channel, effect.level),
+        tone=channel,
+        more=more if low != high else "",
+    )
+
+
+def _made_of(telling: Telling, node_id: str, channel: Channel, level: int) -> None:
+    _ = telling.words.gettext
+    explanation = telling.findings.explanation(node_id, channel, level)
+    named = wording.at_least(telling.words, LEVELS[level - 1], channel)
+    prose.text(
+        _("{name}: {level}, {chance}. In this model it comes from:").format(
+            name=telling.framework.node(node_id).name,
+            level=named,
+            chance=wording.chance(telling.words, explanation.p),
+        )
+    )
+    prose.show_items(statement.text for statement in explain.causes(telling, explanation))
+    with st.expander(_("By which ways it arrives")):
+        prose.show_items(statement.text for statement in explain.ways(telling, explanation))
+        _say((explain.chain(telling, node_id, channel),))
+
+
+def _two_sides(telling: Telling) -> None:
+    words = telling.words
+    prose.heading(words.gettext("Harms and benefits side by side"))
+    for column, channel in zip(st.columns(2, gap="large"), CHANNELS, strict=True):
+        with column:
+            prose.heading(wording.channel(words, channel), 3)
+            found = _strongest_first(telling, channel)
+            if found:
+                st.html(_effects(telling, found, channel))
+            else:
+                prose.text(wording.verdict(words, 0, channel))
+
+
+def _strongest_first(telling: Telling, channel: Channel) -> list[NodeFindings]:
+    """Nodes with an effect at least as likely as not, the strongest and likeliest first."""
+    found = [each for each in telling.findings.nodes if each.effect(channel).level]
+    return sorted(found, key=lambda each: each.effect(channel).p[::-1], reverse=True)
+
+
+def _effects(telling: Telling, found: Iterable[NodeFindings], channel: Channel) -> str:
+    said = "".join(
+        f"<li><strong>{escape(telling.name(each.id))}</strong><br>"
+        f"{escape(explain.effect(telling, each.id, channel).text)}</li>"
+        for each in found
+    )
+    return f'<ul class="assess-list">{said}</ul>'
+
+
+def _open_points(telling: Telling) -> None:
+    _ = telling.words.gettext
+    prompts, gaps = explain.prompts(telling), explain.gaps(telling)
+    prose.heading(_("Questions back to you"))
+    if prompts:
+        _prompted([each for each in prompts if each.key.startswith("prompt.expected")])
+        _tensions([each for each in prompts if not each.key.startswith("prompt.expected")])
+    else:
+        prose.text(_("None: no answer differs from what the others would lead one to expect."))
+    prose.heading(_("What is not known"))
+    if gaps:
+        _missing(gaps)
+    else:
+        prose.text(_("Every question of this depth is answered."))
+
+
+def _missing(gaps: Iterable[Statement]) -> None:
+    judged = {node.id for node in state.framework().judged}
+    with st.container(key="gaps"):
+        for gap in gaps:
+            node = next((each for each in gap.nodes if each in judged), None)
+            if node:
+                site.link("judge", gap.text, node=node)
+            else:
+                prose.text(gap.text)
+
+
+def _prompted(statements: Iterable[Statement]) -> None:
+    _ = state.current_words().gettext
+    judged = {node.id: node.name for node in state.framework().judged}
+    for place, statement in enumerate(statements):
+        with st.container(key=f"open-{statement.key}-{place}"):
+            prose.text(statement.text)
+            node = next((each for each in statement.nodes if each in judged), None)
+            if node:
+                site.link(
+                    "judge", _("Look at it again: {name}").format(name=judged[node]), node=node
+                )
+
+
+def _tensions(statements: Sequence[Statement]) -> None:
+    words = state.current_words()
+    if statements:
+        title = words.ngettext(
+            "{count} tension to think over", "{count} tensions to think over", len(statements)
+        )
+        with st.expander(title.format(count=len(statements))):
+            prose.show_items(statement.text for statement in statements)
+
+
+def _say(statements: Iterable[Statement]) -> None:
+    prose.text(*(statement.text for statement in statements))

@@ -1,0 +1,148 @@
+"""One node a screen: what it means, what to ask, and the answer."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assess import explain, wording
+from assess.assessment import Judgement, Key
+from assess.findings import expectation
+from assess.framework import CriticalProperty, Enabler
+from assess.intervention import Intervention
+from assess.store import name_of
+from assess.ui import site, state
+from assess.ui.parts import prose, saving
+from assess.ui.parts.guidance import guidance
+from assess.ui.parts.judgement import Asked, judgement_input
+
+
+def page() -> None:
+    """Asks for the judgement on the node named in the address, or on the next one open."""
+    words = state.current_words()
+    _ = words.gettext
+    node = _node()
+    site.link("tasks", _("← Task list"))
+    prose.title(_("What would happen to “{name}”?").format(name=node.name), _kicker(node))
+    prose.lead(node.summary)
+    question, beside = st.columns([3, 2], gap="large")
+    with question:
+        for part in _parts(node.id):
+            _form(node.id, part)
+        _another(node.id)
+        _onward(node.id)
+    with beside:
+        guidance(state.framework(), node, _chosen(), _expected(node.id), words)
+
+
+def _node() -> CriticalProperty | Enabler:
+    judged = {node.id: node for node in state.framework().judged}
+    asked = judged.get(st.query_params.get("node", ""))
+    if asked:
+        return asked
+    open_ = (each.node for each in state.assessment().progress(state.framework()))
+    return judged[next(open_)]
+
+
+def _kicker(node: CriticalProperty | Enabler) -> str:
+    words = state.current_words()
+    asked = [each.id for each in state.assessment().to_judge(state.framework())]
+    kind = wording.kind(words, state.framework().kind(node.id))
+    if node.id not in asked:
+        return kind
+    return words.gettext("{kind} · {place} of {all}").format(
+        kind=kind, place=asked.index(node.id) + 1, all=len(asked)
+    )
+
+
+def _parts(node: str) -> list[int]:
+    kept = [each.part for each in state.assessment().judgements_on(node)]
+    added = int(state.chosen(f"parts.{node}") or 1)
+    return list(range(1, max([added, *kept]) + 1))
+
+
+@st.fragment
+def _form(node_id: str, part: int) -> None:
+    words = state.current_words()
+    assessment, framework = state.assessment(), state.framework()
+    node = framework.node(node_id)
+    assert isinstance(node, CriticalProperty | Enabler)
+    key = Key("d1", "a1", node_id, part)
+    shown = assessment.judgement(key) or Judgement(node=node_id, part=part)
+    asked = Asked(
+        node,
+        shown,
+        assessment.triage.depth,
+        framework.benefit_levels,
+        assessment.draft(key.draft).provisions,
+        _chosen(),
+        words,
+    )
+    with st.container(key=f"judgement-{part}"):
+        if part > 1:
+            prose.heading(words.gettext("Effect {number}").format(number=part))
+        given = judgement_input(asked, state.record)
+        state.returned(given, shown)
+        saving.status(asked.name, words)
+        _still_missing(state.assessment().judgement(key), node)
+        if part > 1:
+            _take_back(key)
+
+
+def _still_missing(judgement: Judgement | None, node: CriticalProperty | Enabler) -> None:
+    if judgement is None:
+        return
+    words = state.current_words()
+    lacking = judgement.missing(node, state.assessment().triage.depth)
+    if lacking and judgement.answer is not None:
+        named = ", ".join(wording.lack(words, each) for each in lacking)
+        prose.block("missing", words.gettext("Still missing: {parts}.").format(parts=named))
+
+
+def _take_back(key: Key) -> None:
+    def take_back() -> None:
+        state.withdraw(key)
+        state.choose(f"parts.{key.node}", str(key.part - 1))
+
+    label = state.current_words().gettext("Remove this effect")
+    if st.button(label, key=f"remove.{name_of(key)}", on_click=take_back):
+        st.rerun()
+
+
+def _another(node: str) -> None:
+    parts = _parts(node)
+    first = state.assessment().judgements_on(node)
+    if not first or first[-1].part < parts[-1] or first[-1].answer != "effect":
+        return
+    st.button(
+        state.current_words().gettext("Add a second effect, by another provision"),
+        on_click=state.choose,
+        args=(f"parts.{node}", str(parts[-1] + 1)),
+        type="tertiary",
+    )
+
+
+def _onward(node: str) -> None:
+    _ = state.current_words().gettext
+    asked = [each.id for each in state.assessment().to_judge(state.framework())]
+    after = asked[asked.index(node) + 1 :] if node in asked else asked
+    with st.container(horizontal=True, key="onward"):
+        if after:
+            site.link("judge", _("Continue to the next"), node=after[0])
+        else:
+            site.link("check", _("Continue: check your answers"))
+        site.link("tasks", _("Back to the task list"))
+
+
+def _chosen() -> tuple[Intervention, ...]:
+    known = state.interventions()
+    if known is None:
+        return ()
+    picked = (known.get(each) for each in state.assessment().triage.interventions)
+    return tuple(kind for kind in picked if kind)
+
+
+def _expected(node: str) -> tuple[str, ...]:
+    framework = state.framework()
+    found = expectation(framework, state.assessment(), node)
+    said = explain.expected(framework, node, found, state.current_words())
+    return tuple(statement.text for statement in said)

@@ -1,0 +1,98 @@
+"""The task list: what is to be judged, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assess import wording
+from assess.assessment import NodeProgress, State
+from assess.framework import CriticalProperty, Enabler
+from assess.ui import site, state
+from assess.ui.parts import prose
+
+TONES = {"done": "done", "in-progress": "started", "not-started": "open"}
+
+
+def page() -> None:
+    """Lists every property and enabler of this depth with its state."""
+    words = state.current_words()
+    _ = words.gettext
+    progress = state.assessment().progress(state.framework())
+    done = sum(each.state == "done" for each in progress)
+    prose.title(_("Task list"), state.assessment().proposal.title)
+    prose.lead(
+        words.ngettext(
+            "{done} of {all} question answered. Take them in any order; every answer is kept.",
+            "{done} of {all} questions answered. Take them in any order; every answer is kept.",
+            len(progress),
+        ).format(done=done, all=len(progress))
+    )
+    _groups({each.node: each for each in progress})
+    _beside()
+    _onward(progress)
+
+
+def _beside() -> None:
+    words = state.current_words()
+    _ = words.gettext
+    prose.heading(_("Before and beside"))
+    with st.container(key="tasks-beside"):
+        site.link("proposal", _("Describe the proposal and its provisions"))
+        site.link("screening", _("Answer the screening questions"))
+        site.link("interventions", _("Pick what the law uses"))
+    depth = state.assessment().triage.depth
+    prose.block(
+        "small",
+        _("This is a {depth} assessment: {meaning}.").format(
+            depth=wording.depth(words, depth).lower(), meaning=wording.depth_meaning(words, depth)
+        ),
+    )
+    site.link("reasons", _("Change how deep it goes"))
+
+
+def _groups(progress: dict[str, NodeProgress]) -> None:
+    framework, _ = state.framework(), state.current_words().gettext
+    prose.heading(_("What the Internet needs to exist"))
+    _rows(framework.critical_properties, progress)
+    enablers = [each for each in framework.enablers if each.id in progress]
+    if not enablers:
+        return
+    prose.heading(_("What the Internet needs to thrive"))
+    for goal in framework.goals:
+        prose.heading(goal.name, 3)
+        _rows([each for each in enablers if each.goal == goal.id], progress)
+
+
+def _rows(nodes: Sequence[CriticalProperty | Enabler], progress: dict[str, NodeProgress]) -> None:
+    for node in nodes:
+        if node.id not in progress:
+            continue
+        now = progress[node.id].state
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            key=f"task-{node.id}",
+        ):
+            site.link("judge", node.name, node=node.id)
+            st.html(prose.tag(_said(node.id, now), TONES[now]), width="content")
+
+
+def _said(node: str, now: State) -> str:
+    words = state.current_words()
+    answers = state.assessment().judgements_on(node)
+    if now == "done" and answers:
+        return "; ".join(wording.direction(words, each) for each in answers)
+    return wording.state(words, now)
+
+
+def _onward(progress: Sequence[NodeProgress]) -> None:
+    _ = state.current_words().gettext
+    next_open = next((each.node for each in progress if each.state != "done"), None)
+    with st.container(horizontal=True, key="onward"):
+        if next_open:
+            site.link("judge", _("Continue with the next open question"), node=next_open)
+        site.link("check", _("Check your answers"))
+        site.link("findings", _("See the findings so far"))
