@@ -16,7 +16,7 @@ Planes = NDArray[np.uint64]
 """Bits by draw along the last axis, `WORDS` words of 64."""
 
 POINTS: Final = 2_048
-MULTIPLIERS: Final = (1197, 69, 1013, 1229, 789, 1957, 597, 1533)
+MULTIPLIERS: Final = (2013, 93, 1125, 1213, 61, 117, 1933, 357)
 """One Korobov generator for each lattice: component d of its vector is multiplier ** d mod 2,048.
 
 All are 5 mod 8, so the first 512 components differ, also in sign, and no two dimensions below
