@@ -18,15 +18,18 @@ def complaints(error: ValidationError, model: type[BaseModel]) -> tuple[Refusal,
     What the YAML was refused for already is not told again, and a field that is missing because
     its name stands there misspelt is told once, as the misspelling.
     """
+    details = {_place(detail["loc"]): detail for detail in error.errors(include_url=False)}
     told = [
-        Refusal(loc, _bare_word(detail) or message)
-        for (loc, message), detail in zip(
-            refusals(error, model), error.errors(include_url=False), strict=True
-        )
-        if detail["type"] == "missing" or not isinstance(detail["input"], Refused)
+        Refusal(loc, _bare_word(details[loc]) or message)
+        for loc, message in refusals(error, model)
+        if details[loc]["type"] == "missing" or not isinstance(details[loc]["input"], Refused)
     ]
     misspelt = {(loc[:-1], message) for loc, message in told if "did you mean" in message}
     return tuple(each for each in told if not _is_meant(each, misspelt))
+
+
+def _place(loc: Spot) -> Spot:
+    return tuple(step for step in loc if step != "[key]")  # pydantic's mark for a bad key
 
 
 def _is_meant(refusal: Refusal, misspelt: set[tuple[Spot, str]]) -> bool:
