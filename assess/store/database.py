@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 5  # seconds to wait for another's lock, or for a server to answer
 READS = {"begin": "BEGIN"}  # execution options, heeded for SQLite only
 BARE = {"begin": ""}
+QUIET = "assess"  # ... and out of logs, where SQLAlchemy would repeat whole rows at level DEBUG
 ONE_AT_A_TIME = 0x617373657373  # PostgreSQL advisory lock held while the schema changes
 
 
@@ -30,11 +32,13 @@ def engine_for(address: str | None) -> Engine:
     url = _url(address or os.environ.get("ASSESS_DATABASE_URL") or f"sqlite:///{DEFAULT}")
     engine = create_engine(
         url,
-        hide_parameters=True,  # what people wrote stays out of messages and logs
+        hide_parameters=True,  # what people wrote stays out of messages ...
+        logging_name=QUIET,
         pool_timeout=PATIENCE,
         pool_pre_ping=url.get_backend_name() != "sqlite",
         connect_args=_arguments(url),
     )
+    logging.getLogger(f"sqlalchemy.engine.Engine.{QUIET}").setLevel(logging.WARNING)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from pydantic import ValidationError
-from sqlalchemy import delete, literal, select
+from sqlalchemy import Connection, delete, literal, select
 
 from assess.assessment import Assessment, Key
 from assess.errors import NotFound, NotSaved
-from assess.store import rows
+from assess.store import database, rows
 from assess.store.database import BARE, READS, engine_for, prepare
 from assess.store.entry import Entry, kept, withdrawn
 from assess.store.failure import (
@@ -36,6 +36,8 @@ class Store:
         self._engine = engine_for(url)
         self._readers = self._engine.execution_options(**READS)
         self._opening = Lock()
+        # Threads waiting for SQLite sleep up to 100 ms at a time; waiting here they wake at once.
+        self._turns = BoundedSemaphore(1 if self._engine.dialect.name == "sqlite" else 15)
         self._open = False
 
     def __repr__(self) -> str:
@@ -77,13 +79,11 @@ class Store:
 
     def _begin(self, token: str, assessment: Assessment) -> bool:
         """Whether the token was free."""
-        with saving():
-            self.open()
-            with self._engine.begin() as connection:
-                here = WORK.c.address == address(token)
-                if connection.execute(select(WORK.c.address).where(here)).first():
-                    return False
-                rows.begin(connection, address(token), assessment)
+        with self._transaction() as connection:
+            here = WORK.c.address == address(token)
+            if connection.execute(select(WORK.c.address).where(here)).first():
+                return False
+            rows.begin(connection, address(token), assessment)
         return True
 
     def load(self, token: str) -> Saved:
@@ -117,26 +117,36 @@ class Store:
 
     def forget(self, token: str) -> None:
         """Removes the work under a token for good; nothing there is fine. Raises NotSaved."""
-        with saving():
-            self.open()
-            with self._engine.begin() as connection:
-                connection.execute(delete(ENTRY).where(ENTRY.c.address == address(token)))
-                connection.execute(delete(WORK).where(WORK.c.address == address(token)))
-            if self._engine.dialect.name == "sqlite":
-                with self._engine.execution_options(**BARE).connect() as connection:
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._transaction() as connection:
+            connection.execute(delete(ENTRY).where(ENTRY.c.address == address(token)))
+            connection.execute(delete(WORK).where(WORK.c.address == address(token)))
+        if self._engine.dialect.name == "sqlite":
+            bare = self._engine.execution_options(**BARE)
+            with saving(), bare.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _writing(self, token: str) -> Iterator[rows.Writing]:
         """One transaction on the work under a token, one writer of it at a time."""
         found = select(WORK.c.address, WORK.c.drafts).where(WORK.c.address == address(token))
+        with self._transaction() as connection:
+            work = connection.execute(found.with_for_update()).first()
+            if work is None:
+                raise NotFound(NOTHING_THERE)
+            yield rows.Writing(connection, work.address, work.drafts)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """Kept whole when it ends, or not at all. Raises NotSaved."""
         with saving():
             self.open()
-            with self._engine.begin() as connection:
-                work = connection.execute(found.with_for_update()).first()
-                if work is None:
-                    raise NotFound(NOTHING_THERE)
-                yield rows.Writing(connection, work.address, work.drafts)
+            if not self._turns.acquire(timeout=database.PATIENCE):
+                raise Unreachable("busy")
+            try:
+                with self._engine.begin() as connection:
+                    yield connection
+            finally:
+                self._turns.release()
 
 
 def _in_order(assessment: Assessment) -> Assessment:
