@@ -41,7 +41,7 @@ class Words:
         """A share (0 to 1) as whole per cent; never 0 % or 100 % for what is only close to it."""
         from babel.numbers import format_percent
 
-        if 0 < share < 0.005:
+        if 0 < share <= 0.005:  # a half is rounded to the even number, which is 0
             return "< " + format_percent(0.01, locale=self._locale)
         if 0.995 <= share < 1:
             return "> " + format_percent(0.99, locale=self._locale)
