@@ -11,9 +11,9 @@ from assess.framework import LEVELS
 from assess.picture import GraphPicture, LinkLine, NodeBox, Tone
 from assess.wording import CHANNELS, Channel
 
-SIZE = graph.Size(height=106, space=10)
+SIZE = graph.Size(width=204, height=106, space=8, between=64, rim=30)
 NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)
-LETTERS = 30  # that fit on a line of a wide box
+LETTERS = 26  # that fit on a line of a wide box
 NARROW_LETTERS = 21
 UNKNOWN = frozenset({"dont-know", "unfinished", "not-answered", "not-asked"})
 

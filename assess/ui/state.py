@@ -280,6 +280,12 @@ def show_anew() -> None:
     st.session_state["_generation"] = generation() + 1
 
 
+def picked(component: str) -> str:
+    """What was picked last in a component of ours; empty where nothing was."""
+    kept = st.session_state.get(component) or {}
+    return str(kept.get("picked") or "")
+
+
 def choose(name: str, value: str | None) -> None:
     """Remembers what the reader looks at (a node of the graph, a number)."""
     st.session_state[f"_chosen_{name}"] = value

@@ -173,6 +173,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     view = { frame, boxes: new Map(), clicks: [], handed: null, selected: null }
     views.set(frame, view)
     view.watch = new ResizeObserver(() => fit(view))
+    frame.addEventListener("focusin", (event) => {
+      const id = idOf(view, event)
+      if (id !== undefined && id !== view.current) { view.current = id; mark(view) }
+    })
     frame.onkeydown = (event) => pressed(view, event)
     frame.onclick = (event) => {
       const id = idOf(view, event)

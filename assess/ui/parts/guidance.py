@@ -107,7 +107,7 @@ def _levels(effect: TypicalEffect | Example, words: Words) -> tuple[str, ...]:
 def _condition(effect: TypicalEffect, words: Words) -> str:
     if not effect.condition:
         return ""
-    said = words.gettext("Condition: {condition}.").format(condition=effect.condition)
+    said = words.gettext("Condition: {condition}.").format(condition=effect.condition.rstrip("."))
     return f" <em>{escape(said)}</em>"
 
 

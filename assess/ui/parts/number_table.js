@@ -6,10 +6,30 @@ export default function ({ data, parentElement, setStateValue }) {
     root.replaceChildren(table(data, (key) => setStateValue("picked", key)));
     root.dataset.built = built;
   }
+  show(root, data);
   root.setAttribute("aria-label", data.caption);
   for (const button of root.querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", String(button.dataset.key === data.picked));
+    button.setAttribute("aria-expanded", String(button.dataset.key === data.picked));
   }
+}
+
+function show(root, data) {
+  root.querySelector("tr.detail")?.remove();
+  const button = [...root.querySelectorAll("button")].find((each) => each.dataset.key === data.picked);
+  if (!button || !data.detail) return;
+  const cell = make("td", "", { colspan: String(data.columns.length) });
+  for (const [title, sentences] of data.detail.lists) {
+    cell.append(make("h4", title), list(sentences));
+  }
+  const row = make("tr", "", { class: "detail" });
+  row.append(cell);
+  button.closest("tr").after(row);
+}
+
+function list(sentences) {
+  const made = make("ul");
+  sentences.forEach((sentence) => made.append(make("li", sentence)));
+  return made;
 }
 
 function make(name, text = "", attributes = {}) {

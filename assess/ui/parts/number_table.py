@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import streamlit as st
+
+from assess.ui import state
 
 HERE = Path(__file__).parent
 DRAW = st.components.v2.component(
@@ -36,20 +38,34 @@ class Row:
     cells: tuple[Cell, ...]
 
 
+@dataclass(frozen=True)
+class Detail:
+    """What is shown below the row of a picked number: headed lists of sentences."""
+
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 def number_table(
-    caption: str, columns: Sequence[str], rows: Sequence[Row], picked: str | None, key: str
-) -> str | None:
-    """Draws the table and gives the key of the number the reader picked, if any."""
-    data = {
-        "caption": caption,
-        "columns": list(columns),
-        "rows": [asdict(row) for row in rows],
-        "picked": picked or "",
-    }
-    found = DRAW(data=data, key=key, on_picked_change=_nothing)
-    chosen: str | None = found.picked
-    return chosen
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    detail: Callable[[str], Detail],
+    key: str,
+) -> None:
+    """Draws the table; below the row of the number that is picked stands its `detail`."""
+    picked = state.picked(key)
+    DRAW(
+        data={
+            "caption": caption,
+            "columns": list(columns),
+            "rows": [asdict(row) for row in rows],
+            "picked": picked,
+            "detail": asdict(detail(picked)) if picked else None,
+        },
+        key=key,
+        on_picked_change=_nothing,
+    )
 
 
 def _nothing() -> None:
-    """The click is read from what the component returns."""
+    """The click is read from the state of the component."""

@@ -9,13 +9,13 @@ import streamlit as st
 
 from assess import diagram, explain, wording
 from assess.explain import Statement, Telling
-from assess.findings import Effect, NodeFindings, analyse
+from assess.findings import NodeFindings, analyse
 from assess.framework import LEVELS
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose
 from assess.ui.parts.graph_view import graph_view
-from assess.ui.parts.number_table import Cell, Row, number_table
+from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 from assess.wording import CHANNELS, Channel
 
 
@@ -80,93 +80,116 @@ def _explorable() -> None:
             " numbers are made of. The table below says the same."
         ),
     )
-    _picture(telling)
-    if state.chosen("node"):
-        _node(telling, str(state.chosen("node")))
+    with st.container(key="explorer"):
+        left, right = st.columns([7, 3], gap="medium")
+        with left:
+            _picture(telling)
+        with right:
+            _node(telling, state.chosen("node"))
     _numbers(telling)
 
 
 def _picture(telling: Telling) -> None:
-    """Draws it twice, for a wide screen and for a phone; the stylesheet shows the one that fits."""
-    for shape in ("wide", "narrow"):
-        with st.container(key=f"graph-{shape}"):
-            drawn = diagram.draw(telling, narrow=shape == "narrow")
-            node = graph_view(
-                drawn, telling.words, selected=state.chosen("node"), key=f"graph.{shape}"
-            )
-        if node != state.chosen("node"):
-            state.choose("node", node)
+    node = graph_view(
+        diagram.draw(telling),
+        telling.words,
+        selected=state.chosen("node"),
+        key="graph",
+        narrow=diagram.draw(telling, narrow=True),
+    )
+    state.choose("node", node)
 
 
-def _node(telling: Telling, node_id: str) -> None:
+def _node(telling: Telling, node_id: str | None) -> None:
     _ = telling.words.gettext
     with st.container(border=True, key="chosen-node"):
-        prose.heading(telling.framework.node(node_id).name, 3)
+        if node_id is None:
+            prose.block("small", _("What bears on a box, and what its numbers are made of."))
+            return
+        st.html(f'<span hidden data-assess-shown="{escape(node_id)}"></span>')
+        prose.heading(telling.name(node_id), 3)
         _say(explain.node(telling, node_id))
         for channel in CHANNELS:
             effect = telling.findings.node(node_id).effect(channel)
             if effect.level:
-                _made_of(telling, node_id, channel, effect.level)
+                for title, sentences in _made_of(telling, node_id, channel, effect.level).lists:
+                    with st.expander(title):
+                        prose.show_items(sentences)
 
 
 def _numbers(telling: Telling) -> None:
     _ = telling.words.gettext
-    picked = number_table(
-        _("All findings. Choose a number to see what it is made of"),
+    prose.heading(_("All findings"))
+    number_table(
+        _("Choose a number to see what it is made of"),
         [_("Property, enabler or goal"), _("Harm"), _("Benefit")],
         [_row(telling, each.id) for each in telling.findings.nodes],
-        state.chosen("number"),
+        lambda picked: _detail(telling, picked),
         key="numbers",
     )
-    if picked:
-        state.choose("number", picked)
-        node, channel, level = picked.split("/")
-        with st.container(border=True, key="chosen-number"):
-            prose.heading(_("What this number is made of"), 3)
-            _made_of(telling, node, "harm" if channel == "harm" else "benefit", int(level))
+
+
+def _detail(telling: Telling, picked: str) -> Detail:
+    node, channel, level = picked.split("/")
+    return _made_of(telling, node, "harm" if channel == "harm" else "benefit", int(level))
 
 
 def _row(telling: Telling, node_id: str) -> Row:
-    found = telling.findings.node(node_id)
-    name = f"{telling.framework.node(node_id).code} {telling.framework.node(node_id).name}"
-    return Row(name, tuple(_cell(telling, node_id, found.effect(side), side) for side in CHANNELS))
+    node = telling.framework.node(node_id)
+    cells = tuple(_cell(telling, node_id, side) for side in CHANNELS)
+    return Row(f"{node.code} {node.name}", cells)
 
 
-def _cell(telling: Telling, node_id: str, effect: Effect, channel: Channel) -> Cell:
-    words = telling.words
+def _cell(telling: Telling, node_id: str, channel: Channel) -> Cell:
+    words, _ = telling.words, telling.words.gettext
+    effect = telling.findings.node(node_id).effect(channel)
     level = max(effect.level, 1)
     share, low, high = effect.p[level - 1], effect.lower[level - 1], effect.upper[level - 1]
-    found = (
-        wording.at_least(words, LEVELS[level - 1], channel)
-        if share
-        else wording.found(words, 0, channel)
-    )
-    text = f"{found}: {wording.chance(words, share)}" if share else found
-    more = words.gettext("between {range}").format(range=wording.span(words, low, high))
+    more = _("between {range}").format(range=wording.span(words, low, high)) if low != high else ""
+    if not share:
+        return Cell(_none_found(telling, node_id, channel), more=more)
     return Cell(
-        text,
-        key=f"{node_id}/{channel}/{level}" if share else "",
+        _("{level}: {chance}").format(
+            level=wording.at_least(words, LEVELS[level - 1], channel),
+            chance=wording.chance(words, share),
+        ),
+        key=f"{node_id}/{channel}/{level}",
         symbol=wording.symbol(channel, effect.level),
         tone=channel,
-        more=more if low != high else "",
+        more=more,
     )
 
 
-def _made_of(telling: Telling, node_id: str, channel: Channel, level: int) -> None:
+def _none_found(telling: Telling, node_id: str, channel: Channel) -> str:
+    said = telling.findings.node(node_id).said
+    if said in ("none", "not-applicable"):
+        return explain.status(telling, node_id).text
+    return wording.opening(wording.found(telling.words, 0, channel))
+
+
+def _made_of(telling: Telling, node_id: str, channel: Channel, level: int) -> Detail:
+    """What the chance of a level or worse is made of: whose answers, and by which ways."""
     _ = telling.words.gettext
     explanation = telling.findings.explanation(node_id, channel, level)
-    named = wording.at_least(telling.words, LEVELS[level - 1], channel)
-    prose.text(
-        _("{name}: {level}, {chance}. In this model it comes from:").format(
-            name=telling.framework.node(node_id).name,
-            level=named,
-            chance=wording.chance(telling.words, explanation.p),
+    said = _("{level}, {chance}").format(
+        level=wording.opening(wording.at_least(telling.words, LEVELS[level - 1], channel)),
+        chance=wording.chance(telling.words, explanation.p),
+    )
+    return Detail(
+        (
+            (
+                _("{result}: which answers it is made of").format(result=said),
+                tuple(each.text for each in explain.causes(telling, explanation)),
+            ),
+            (
+                _("{result}: by which ways it arrives").format(result=said),
+                (
+                    *(each.text for each in explain.ways(telling, explanation)),
+                    explain.chain(telling, node_id, channel).text,
+                ),
+            ),
         )
     )
-    prose.show_items(statement.text for statement in explain.causes(telling, explanation))
-    with st.expander(_("By which ways it arrives")):
-        prose.show_items(statement.text for statement in explain.ways(telling, explanation))
-        _say((explain.chain(telling, node_id, channel),))
 
 
 def _two_sides(telling: Telling) -> None:
@@ -238,12 +261,8 @@ def _prompted(statements: Iterable[Statement]) -> None:
 
 
 def _tensions(statements: Sequence[Statement]) -> None:
-    words = state.current_words()
     if statements:
-        title = words.ngettext(
-            "{count} tension to think over", "{count} tensions to think over", len(statements)
-        )
-        with st.expander(title.format(count=len(statements))):
+        with st.expander(state.current_words().gettext("Tensions to think over")):
             prose.show_items(statement.text for statement in statements)
 
 

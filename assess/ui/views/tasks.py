@@ -12,7 +12,7 @@ from assess.framework import CriticalProperty, Enabler
 from assess.ui import site, state
 from assess.ui.parts import prose
 
-TONES = {"done": "done", "in-progress": "started", "not-started": "open"}
+TONES = {"done": "", "in-progress": "started", "not-started": "open"}
 
 
 def page() -> None:
@@ -84,7 +84,8 @@ def _said(node: str, now: State) -> str:
     words = state.current_words()
     answers = state.assessment().judgements_on(node)
     if now == "done" and answers:
-        return "; ".join(wording.direction(words, each) for each in answers)
+        said = wording.listed(words, tuple(wording.direction(words, each) for each in answers))
+        return f"✓ {wording.opening(said)}"
     return wording.state(words, now)
 
 

@@ -156,8 +156,13 @@
       awaited = true;
     });
   }
+  let drawnAt;
+  function putBackSoon() {
+    clearTimeout(drawnAt);
+    drawnAt = setTimeout(putBack, 300); // a field just drawn still takes its value from the server
+  }
   function putBack() {
-    if (awaited) return;
+    if (awaited || running()) return;
     document.querySelectorAll(WRITTEN).forEach((field) => {
       const entry = kept(nameOf(field));
       // Only onto what it was typed over: a text changed elsewhere since is not overwritten.
@@ -191,6 +196,18 @@
     h1.focus({ preventScroll: true });
   }
 
+  // --- what was asked for comes into view ------------------------------------------------------
+  // A click on a box shows its panel beside the picture, or on a phone far below it.
+  let shown = null;
+  function followShown() {
+    const mark = document.querySelector("[data-assess-shown]");
+    const now = mark?.dataset.assessShown ?? "";
+    if (shown !== null && now && now !== shown) {
+      mark.closest('[class*="st-key-"]')?.scrollIntoView({ block: "nearest" });
+    }
+    shown = now;
+  }
+
   // --- one look after each change --------------------------------------------------------------
   let wasRunning = false;
   let wasConnected = false;
@@ -201,8 +218,9 @@
     wasRunning = running();
     announce();
     followToken();
+    followShown();
     if (app() && !running()) {
-      putBack();
+      putBackSoon();
       followHeading();
     }
     if (connected() && !running() && !wasConnected) {
