@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from pydantic import ValidationError
 
@@ -82,19 +82,26 @@ def _problems(refused: _Refused, file: str, words: Words) -> Iterator[Problem]:
 
 
 def _assessment(document: _Document, library: Frameworks, words: Words) -> Assessment:
-    told = [*document.told]
-    told += islice(_dangling(document.content, library, words), TOLD)
-    places = {refusal.loc for refusal in told}
+    places = {refusal.loc for refusal in document.told}
+    told = [*document.told, *islice(_dangling(document.content, library, words), TOLD + 1)]
     try:
         found = Assessment.model_validate_json(json.dumps(document.content), strict=True)
     except ValidationError as error:
         for refusal in refusals(error, Assessment, words):
-            # What was named already, or is said of the whole where a part of it was named.
+            # Not what was taken out, nor what is said of the whole where a part of it was named.
             if refusal.loc not in places and (refusal.loc or not told):
                 told.append(refusal)
     if told:
-        raise _Refused(*told)
+        raise _Refused(*sorted(told, key=_reading_order))
     return found.replace(judgements=tuple(sorted(found.judgements, key=lambda each: each.key)))
+
+
+def _reading_order(refusal: Refusal) -> tuple[int, tuple[str, ...]]:
+    """Part by part as an assessment is written, so that mistakes are met in the order of a file."""
+    parts = list(Assessment.model_fields)
+    first = refusal.loc[0] if refusal.loc else ""
+    place = parts.index(first) if first in parts else -1
+    return place, tuple(f"{step:08}" if isinstance(step, int) else step for step in refusal.loc)
 
 
 # --- bytes to a document -------------------------------------------------------------------
@@ -136,7 +143,9 @@ class _Reader:
         self._check_format(content.get("format"))
         return _Document(self._clean(content, ()), self.told)
 
-    def _refuse(self, message: str, loc: Loc = (), line: int | None = None, **values: Any) -> None:
+    def _refuse(
+        self, message: str, loc: Loc = (), line: int | None = None, **values: Any
+    ) -> NoReturn:
         raise _Refused(Refusal(loc, message.format(**values)), line=line)
 
     def _decoded(self, data: bytes) -> str:
@@ -156,7 +165,6 @@ class _Reader:
                 line=data.count(b"\n", 0, error.start) + 1,
                 byte=error.start + 1,
             )
-            raise
 
     def _check_kind(self, data: bytes) -> None:
         _ = self.words.gettext

@@ -19,6 +19,7 @@ Loc = tuple[int | str, ...]
 
 ENGLISH = words_of("en")
 MOST = 1_000
+MANY = 20  # names that are still worth listing
 SHOWN = 80  # characters of what was written that a message repeats
 
 
@@ -53,6 +54,8 @@ def shown(written: object) -> str:
     """What was written, made safe to repeat: clipped, and no character that cannot be seen."""
     whole = str(written)
     text = whole if len(whole) <= SHOWN else f"{whole[:SHOWN]}…"
+    if text.isprintable():
+        return text
     hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
     return "".join(
         f"\\u{ord(char):04x}" if unicodedata.category(char) in hidden else char for char in text
@@ -60,12 +63,18 @@ def shown(written: object) -> str:
 
 
 def did_you_mean(written: object, known: Iterable[str], words: Words = ENGLISH) -> str:
-    """The nearest known name as a question, or all of them where none is near."""
+    """The nearest known name as a question; where none is near all of them, or the nearest few."""
     _ = words.gettext
     names = list(known)
-    near = get_close_matches(str(written)[:SHOWN].strip().lower(), names, n=1, cutoff=0.6)
+    sought = str(written)[:SHOWN].strip().lower()
+    near = get_close_matches(sought, names, n=1, cutoff=0.6)
     if near:
         return _("did you mean {name}?").format(name=near[0])
+    if len(names) > MANY:
+        few = get_close_matches(sought, names, n=5, cutoff=0.0)
+        return _("the nearest of {count} are: {names}").format(
+            count=len(names), names=", ".join(few)
+        )
     return _("use one of: {names}").format(names=", ".join(names))
 
 
