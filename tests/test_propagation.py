@@ -61,7 +61,7 @@ class Case:
 
     @property
     def start(self) -> Planes:
-        """One slot for each cause."""
+        """One slot for each cause; new at every call, since `spread` fills it."""
         start = empty(self.size, len(self.causes))
         for k, (node, chances) in enumerate(self.causes):
             start[node, k] = planes(OWN + k, tuple(threshold(chance) for chance in chances))

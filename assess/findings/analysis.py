@@ -14,6 +14,7 @@ from assess.findings.effect import (
     Doubt,
     Effect,
     Expectation,
+    Explanation,
     Findings,
     Firmness,
     Flag,
@@ -31,7 +32,7 @@ from assess.findings.explanation import (
     verdict_explanations,
 )
 from assess.findings.ground import ground
-from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Counts, Play, Slot
+from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Counts, Play, Slot, Stage
 from assess.findings.prompts import prompts
 from assess.method import DEFAULT, Method
 from assess.propagation import DRAWS, count
@@ -55,8 +56,8 @@ def analyse(
     judgement on a node the framework does not ask about.
     """
     given = answers(framework, assessment, draft, assessor, method)
-    laid = ground(framework, method)
-    harm, benefit = (Play(laid, given, channel) for channel in range(len(CHANNELS)))
+    stage = Stage(ground(framework, method), given)
+    harm, benefit = (Play(stage, channel) for channel in range(len(CHANNELS)))
     effects = (_effects(harm, method), _effects(benefit, method))
     nodes = tuple(
         _node(framework, given, method, place, harm, effects[0][place], effects[1][place])
@@ -94,11 +95,8 @@ def expectation(
     """
     place = framework.nodes.index(framework.node(node))
     given = answers(framework, assessment, draft, assessor, method)
-    laid = ground(framework, method)
-    return {
-        name: expected_on(Play(laid, given, channel), place)
-        for channel, name in enumerate(CHANNELS)
-    }
+    stage = Stage(ground(framework, method), given)
+    return {name: expected_on(Play(stage, channel), place) for channel, name in enumerate(CHANNELS)}
 
 
 def _fingerprint(assessment: Assessment) -> str:
@@ -109,7 +107,7 @@ def _fingerprint(assessment: Assessment) -> str:
 
 
 def _effects(play: Play, method: Method) -> tuple[Effect, ...]:
-    found = chains(play.ground, play.answers, play.channel)
+    found = chains(play.stage.ground, play.stage.answers, play.channel)
     return tuple(_effect(play, method, node, chain) for node, chain in enumerate(found))
 
 
@@ -118,6 +116,7 @@ def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
     centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ENDS))
     level = level_of(centre)
     certain = level_of(_at(play, counts, CERTAIN))
+    made_of = explanations(play, node, method.ways)
     return Effect(
         level=level,
         p=triple(centre),
@@ -126,16 +125,27 @@ def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
         lower_level=level_of(lower),
         upper_level=level_of(upper),
         doubts=_doubts(play, counts, ("words", "gaps"), ENDS),
-        stated=play.answers.level(node, play.channel),
-        expected=expected_on(play, node),
+        stated=play.stage.answers.level(node, play.channel),
+        expected=_expected(play, node, level, made_of),
         chain=chain,
         difference=_difference(level, chain.level, certain),
-        explanations=explanations(play, node, method.ways),
+        explanations=made_of,
     )
 
 
+def _expected(
+    play: Play, node: int, level: int, made_of: tuple[Explanation, Explanation, Explanation]
+) -> Expectation:
+    """Where there is no direct answer, what is found is what the other answers bring."""
+    if node in play.stage.answers.answered:
+        return expected_on(play, node)
+    first, second, third = made_of
+    causes = (first.causes, second.causes, third.causes)
+    return Expectation(level, (first.p, second.p, third.p), causes)
+
+
 def _at(play: Play, counts: Counts, slot: Slot) -> tuple[int, int, int]:
-    return three(counts[play.slots[slot]])
+    return three(counts[play.stage.slots[slot]])
 
 
 def _doubts(
@@ -150,7 +160,7 @@ def _doubts(
 
 def _moves(play: Play, counts: Counts, ends: tuple[Slot, Slot]) -> bool:
     """Whether the level differs; a case that was not worth playing moves nothing."""
-    levels = {level_of(_at(play, counts, end)) for end in ends if end in play.slots}
+    levels = {level_of(_at(play, counts, end)) for end in ends if end in play.stage.slots}
     return len(levels) > 1
 
 
@@ -165,7 +175,7 @@ def _difference(level: int, chain: int, certain: int) -> Difference | None:
 
 def _verdict(play: Play, method: Method) -> Verdict:
     counts = count(play.verdict)
-    ends = FAR_ENDS if play.answers.not_asked else ENDS
+    ends = FAR_ENDS if play.stage.answers.not_asked else ENDS
     centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ends))
     level = level_of(centre)
     reached = (DRAWS, *centre, 0)
@@ -200,7 +210,7 @@ def _node(
     benefit: Effect,
 ) -> NodeFindings:
     node = framework.nodes[place]
-    critical = place in play.ground.critical
+    critical = place in play.stage.ground.critical
     upper = _flag(_worst_if_unknown(play, place), harm.stated == 3, method) if critical else None
     flag = _flag(harm.p[2], harm.stated == 3, method) if critical else None
     if flag == "not-shown" and upper != "not-shown":
@@ -228,5 +238,7 @@ def _flag(broken: float, veto: bool, method: Method) -> Flag:
 def _worst_if_unknown(play: Play, place: int) -> float:
     """Chance of level 3 if every missing answer were major for certain, words at their centre."""
     slots = (CENTRE, RANGES["gaps"][1], RANGES["depth"][1])
-    reached = [play.counts[place, play.slots[slot], 2] for slot in slots if slot in play.slots]
+    reached = [
+        play.counts[place, play.stage.slots[slot], 2] for slot in slots if slot in play.stage.slots
+    ]
     return int(max(reached)) / DRAWS

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assess.findings.effect import Cause, Expectation, Explanation, Pathway, Triple
-from assess.findings.ground import live
-from assess.propagation import DRAWS, Planes, Way, count, shares, ways
+from assess.propagation import DRAWS, WORDS, Planes, Way, count, shares, ways
 
 if TYPE_CHECKING:
     from assess.findings.play import Play
 
+Three = tuple[int, int, int]
+Explanations = tuple[Explanation, Explanation, Explanation]
 
-def level_of(counts: tuple[int, int, int]) -> int:
+
+class Listed(NamedTuple):
+    """A way, the cause it starts from, and the draws in which all its links carry."""
+
+    way: Way
+    cause: int
+    carrying: Planes
+
+
+def level_of(counts: Three) -> int:
     """The highest level that at least half of the draws reach."""
     return max((k for k in (1, 2, 3) if 2 * counts[k - 1] >= DRAWS), default=0)
 
 
-def triple(counts: tuple[int, int, int]) -> Triple:
+def triple(counts: Three) -> Triple:
     """Counts of draws as shares."""
     return counts[0] / DRAWS, counts[1] / DRAWS, counts[2] / DRAWS
 
 
-def three(counts: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> tuple[int, int, int]:
+def three(counts: NDArray[np.int64]) -> Three:
     """A row of three counts as plain numbers."""
-    minor, material, major = (int(each) for each in counts)
+    minor, material, major = counts.tolist()
     return minor, material, major
 
 
@@ -48,62 +59,88 @@ def expectation(play: Play, node: int) -> Expectation:
     return Expectation(level_of(counts), triple(counts), (first, second, third))
 
 
-def verdict_explanations(play: Play) -> tuple[Explanation, Explanation, Explanation]:
+def verdict_explanations(play: Play) -> Explanations:
     """What the chance of each step of the verdict is made of: causes only."""
-    steps = count(play.verdict[0])
+    steps = three(count(play.verdict[0]))
     first, second, third = (
-        Explanation(int(steps[k]) / DRAWS, causes(play, play.verdict_causes[:, k]))
-        for k in range(3)
+        Explanation(steps[k] / DRAWS, causes(play, play.verdict_causes[:, k])) for k in range(3)
     )
     return first, second, third
 
 
-def explanations(play: Play, node: int, limit: int) -> tuple[Explanation, Explanation, Explanation]:
+def explanations(play: Play, node: int, limit: int) -> Explanations:
     """What the chances of level 1, 2, 3 or more on a node are made of."""
-    first, second, third = (_explanation(play, node, level, limit) for level in (1, 2, 3))
+    if node in play.stage.answers.answered:
+        first, second, third = (_own(play, node, level) for level in (1, 2, 3))
+    else:
+        first, second, third = (
+            _brought(play, node, level, found[:limit])
+            for level, found in zip((1, 2, 3), _found(play, node, limit), strict=True)
+        )
     return first, second, third
 
 
-def _explanation(play: Play, node: int, level: int, limit: int) -> Explanation:
-    whole = play.state[node, 0, level - 1]
-    p = int(count(whole)) / DRAWS
-    if not p:
-        return Explanation(0.0)
-    listed, carrying = _ways(play, node, level, limit)
-    there = [k for k, row in enumerate(carrying) if row.any()]
-    others = whole & ~np.bitwise_or.reduce(carrying, axis=0)
-    found = [
-        _pathway(play, *listed[k], share.split)
-        for k, share in zip(there, shares(carrying[there]), strict=True)
-    ]
-    found.sort(key=lambda way: -way.share)
+def _own(play: Play, node: int, level: int) -> Explanation:
+    """A direct answer stands for itself: its only way has no steps."""
     who = causes(play, play.causes[node, :, level - 1])
-    return Explanation(p, who, tuple(found), int(count(others)) / DRAWS)
+    here = tuple(Pathway(cause.node, cause.part, (), cause.share) for cause in who)
+    return Explanation(int(play.counts[node, 0, level - 1]) / DRAWS, who, here)
 
 
-def _ways(play: Play, node: int, level: int, limit: int) -> tuple[list[tuple[Way, int]], Planes]:
-    """The best ways with the cause each starts from, and the draws in which each carries."""
+def _found(play: Play, node: int, limit: int) -> tuple[list[Listed], list[Listed], list[Listed]]:
+    """The ways for level 1, 2 and 3 or more; one search does where it finds every way."""
+    first = _listed(play, node, 1, limit)
+    if len(first) >= limit:
+        return first, _listed(play, node, 2, limit), _listed(play, node, 3, limit)
+    second = [each for each in first if each.way.drop <= 1]
+    return first, second, [each for each in second if not each.way.drop]
+
+
+def _listed(play: Play, node: int, level: int, limit: int) -> list[Listed]:
+    """The ways most likely to bring a level, from every judgement at their start."""
+    if not play.counts[node, 0, level - 1]:
+        return []
     chances: dict[int, Triple] = {}
     for each in play.stated:
         chances[each.node] = max(chances.get(each.node, each.centre), each.centre)
-    cut = play.answers.answered
-    found = ways(play.ground.network, node, play.channel, chances, cut, level, limit)
-    listed = [
-        (way, k) for way in found for k, each in enumerate(play.stated) if each.node == way.origin
-    ][:limit]
-    rows = np.zeros((len(listed), play.state.shape[-1]), np.uint64)
-    central = live(play.ground.network)[:, 1]
-    for row, (way, k) in zip(rows, listed, strict=True):
-        row[:] = play.own(k)[level + way.drop - 1]
-        for arc in way.arcs:
-            row &= central[arc]
-    return listed, rows
+    ground, cut = play.stage.ground, play.stage.answers.answered
+    return [
+        Listed(way, cause, carrying)
+        for way in ways(ground.network, node, play.channel, chances, cut, level, limit)
+        if (carrying := _carrying(play, way)).any()
+        for cause, each in enumerate(play.stated)
+        if each.node == way.origin
+    ]
 
 
-def _pathway(play: Play, way: Way, cause: int, share: float) -> Pathway:
-    steps = tuple(play.ground.steps[k] for k in way.arcs)
-    return Pathway(_node(play, cause), play.stated[cause].part, steps, share)
+def _carrying(play: Play, way: Way) -> Planes:
+    """The draws in which all links of a way carry."""
+    carrying: Planes = np.bitwise_and.reduce(play.stage.links[list(way.arcs), 1], axis=0)
+    return carrying
+
+
+def _brought(play: Play, node: int, level: int, found: list[Listed]) -> Explanation:
+    """What comes by the ways found; where these are not all, the rest is told as one."""
+    whole = int(play.counts[node, 0, level - 1])
+    if not whole:
+        return Explanation(0.0)
+    bits = [each.carrying & play.drawn[each.cause][2 + level + each.way.drop] for each in found]
+    carrying = np.array(bits, np.uint64).reshape(-1, WORDS)
+    told = [
+        _pathway(play, each, share.split)
+        for each, share in zip(found, shares(carrying), strict=True)
+        if share.split
+    ]
+    told.sort(key=lambda way: -way.share)
+    others = whole - int(count(np.bitwise_or.reduce(carrying, axis=0)))
+    who = causes(play, play.causes[node, :, level - 1])
+    return Explanation(whole / DRAWS, who, tuple(told), others / DRAWS)
+
+
+def _pathway(play: Play, listed: Listed, share: float) -> Pathway:
+    steps = tuple(play.stage.ground.steps[k] for k in listed.way.arcs)
+    return Pathway(_node(play, listed.cause), play.stated[listed.cause].part, steps, share)
 
 
 def _node(play: Play, cause: int) -> str:
-    return play.ground.network.nodes[play.stated[cause].node]
+    return play.stage.ground.network.nodes[play.stated[cause].node]

@@ -47,17 +47,11 @@ RANGES: Final[dict[Doubt, tuple[Slot, Slot]]] = {
 
 
 @dataclass(frozen=True)
-class Play:
-    """One assessment played in one channel (0 harm, 1 benefit)."""
+class Stage:
+    """What both channels of one assessment share."""
 
     ground: Ground
     answers: Answers
-    channel: int
-
-    @cached_property
-    def stated(self) -> tuple[Stated, ...]:
-        """The effects stated in this channel; their order is that of the causes below."""
-        return self.answers.by_channel(self.channel)
 
     @cached_property
     def slots(self) -> dict[Slot, int]:
@@ -68,18 +62,60 @@ class Play:
         return {slot: k for k, slot in enumerate(wanted)}
 
     @cached_property
+    def links(self) -> Planes:
+        """(arcs, 3, words): the draws in which each link carries, for its low, centre and high."""
+        return live(self.ground.network)
+
+    @cached_property
+    def live(self) -> Planes:
+        """(arcs, slots, 1, words): the same for every case, links into answered nodes cut."""
+        found: Planes = self.links[:, [_PLACE[slot.words] for slot in self.slots], None]
+        for slot, k in self.slots.items():
+            cut = self.answers.answered | self.filled(slot, "none")
+            found[[i for i, arc in enumerate(self.ground.network.arcs) if arc.target in cut], k] = 0
+        return found
+
+    @cached_property
+    def central(self) -> Planes:
+        """(arcs, 1, 1, words): words at their centre, links into answered nodes cut."""
+        found: Planes = self.links[:, 1, None, None].copy()
+        arcs = self.ground.network.arcs
+        found[[i for i, arc in enumerate(arcs) if arc.target in self.answers.answered]] = 0
+        return found
+
+    def filled(self, slot: Slot, fill: Fill) -> frozenset[int]:
+        """The nodes without an answer for which this case supposes one."""
+        gaps = self.answers.unknown if slot.gaps == fill else frozenset()
+        return gaps | (self.answers.not_asked if slot.depth == fill else frozenset())
+
+
+@dataclass(frozen=True)
+class Play:
+    """One assessment played in one channel (0 harm, 1 benefit)."""
+
+    stage: Stage
+    channel: int
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """The effects stated in this channel; their order is that of the causes below."""
+        return self.stage.answers.by_channel(self.channel)
+
+    @cached_property
+    def drawn(self) -> tuple[Planes, ...]:
+        """(9, words) for each stated effect: level 1, 2, 3 or more, read low, centre and high."""
+        return tuple(_drawn(each) for each in self.stated)
+
+    @cached_property
     def state(self) -> Planes:
         """(nodes, slots, 3, words): the draws in which a node reaches level 1, 2, 3 or more."""
-        slots = list(self.slots)
-        start = empty(len(self.ground.network.nodes), len(slots))
-        for each in self.stated:
-            drawn = _drawn(each)
-            for k, slot in enumerate(slots):
-                start[each.node, k] |= _own(each, drawn, slot)
-        for k, slot in enumerate(slots):
-            for node in self._filled(slot, "major"):
-                start[node, k] = _ALL
-        return spread(self.ground.network, start, self._live(slots), self.channel)
+        stage = self.stage
+        state = empty(len(stage.ground.network.nodes), len(stage.slots))
+        for slot, k in stage.slots.items():
+            for each, drawn in zip(self.stated, self.drawn, strict=True):
+                state[each.node, k] |= _own(each, drawn, slot)
+            state[list(stage.filled(slot, "major")), k] = _ALL
+        return spread(stage.ground.network, state, stage.live, self.channel)
 
     @cached_property
     def counts(self) -> Counts:
@@ -89,46 +125,29 @@ class Play:
     @cached_property
     def verdict(self) -> Planes:
         """(slots, 3, words): step 1, 2, 3 or more. Step 3 takes a critical property at level 3."""
-        return _steps(self.state, self.ground.critical)
+        return _steps(self.state, self.stage.ground.critical)
 
     @cached_property
     def causes(self) -> Planes:
         """(nodes, causes, 3, words): where each stated effect arrives, were it the only one."""
-        start = empty(len(self.ground.network.nodes), len(self.stated))
+        state = empty(len(self.stage.ground.network.nodes), len(self.stated))
         for k, each in enumerate(self.stated):
-            start[each.node, k] = _drawn(each)[3:6]
-        return spread(self.ground.network, start, self._live([CENTRE]), self.channel)
+            state[each.node, k] = self.drawn[k][3:6]
+        return spread(self.stage.ground.network, state, self.stage.central, self.channel)
 
     @cached_property
     def verdict_causes(self) -> Planes:
         """(causes, 3, words): in which draws each cause alone would bring the step."""
-        return _steps(self.causes, self.ground.critical)
+        return _steps(self.causes, self.stage.ground.critical)
 
     def expected(self, node: int) -> Planes:
         """(causes, 3, words): what the answers on other nodes bring to this one."""
-        central = live(self.ground.network)[:, 1, None, None]
-        brought = arriving(self.ground.network, self.causes, central, self.channel, node)
+        links = self.stage.links[:, 1, None, None]
+        brought = arriving(self.stage.ground.network, self.causes, links, self.channel, node)
         for k, each in enumerate(self.stated):
             if each.node == node:
                 brought[k] = 0
         return brought
-
-    def own(self, cause: int) -> Planes:
-        """(3, words): the draws of one stated effect where it is stated."""
-        return _drawn(self.stated[cause])[3:6]
-
-    def _live(self, slots: list[Slot]) -> Planes:
-        ends = [_PLACE[slot.words] for slot in slots]
-        found: Planes = live(self.ground.network)[:, ends, None]
-        for k, slot in enumerate(slots):
-            cut = self.answers.answered | self._filled(slot, "none")
-            arcs = [i for i, arc in enumerate(self.ground.network.arcs) if arc.target in cut]
-            found[arcs, k] = 0
-        return found
-
-    def _filled(self, slot: Slot, fill: Fill) -> frozenset[int]:
-        gaps = self.answers.unknown if slot.gaps == fill else frozenset()
-        return gaps | (self.answers.not_asked if slot.depth == fill else frozenset())
 
 
 def _steps(state: Planes, critical: tuple[int, ...]) -> Planes:
@@ -139,7 +158,6 @@ def _steps(state: Planes, critical: tuple[int, ...]) -> Planes:
 
 
 def _drawn(stated: Stated) -> Planes:
-    """(9, words): level 1, 2, 3 or more for the low, the centre and the high reading."""
     chances = (*stated.low, *stated.centre, *stated.high)
     return planes(stated.dimension, tuple(threshold(chance) for chance in chances))
 

@@ -17,13 +17,12 @@ def empty(nodes: int, slots: int) -> Planes:
     return np.zeros((nodes, slots, 3, WORDS), np.uint64)
 
 
-def spread(network: Network, start: Planes, live: Planes, channel: int) -> Planes:
-    """The least state that contains `start` and is closed under the live links.
+def spread(network: Network, state: Planes, live: Planes, channel: int) -> Planes:
+    """Fill `state` up to the least one closed under the live links, and give it back.
 
     `live` is shaped (arcs, slots or 1, 1, words): the draws in which each arc carries; an arc
     that is cut never does. An effect loses the arc's drop for the channel (0 harm, 1 benefit).
     """
-    state = start.copy()
     carrying = [bool(each.any()) for each in live]
     for block in network.blocks:
         arcs = tuple(k for k in block.arcs if carrying[k])

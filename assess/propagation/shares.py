@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assess.propagation.points import DRAWS, Planes, count
+
+_BATCH: Final = 1 << 16  # words handled at once, small enough for the cache
 
 
 class Share(NamedTuple):
@@ -22,46 +25,38 @@ def shares(present: Planes) -> tuple[Share, ...]:
     In every draw the rows present share it equally. For causes this is the Shapley value: a draw
     is the game "one of these suffices", whose value for each is one over their number.
     """
-    if not len(present):
-        return ()
+    if not present.any():
+        return (Share(0.0, 0.0),) * len(present)
     if len(present) == 1:
         whole = int(count(present)[0]) / DRAWS
         return (Share(whole, whole),)
-    table = _together(present)
-    numbers = np.arange(1, table.shape[1] + 1)
-    splits = [sum((n / m for n, m in zip(row, numbers, strict=True)), 0.0) for row in table]
     return tuple(
-        Share(float(split) / DRAWS, int(row[0]) / DRAWS)
-        for split, row in zip(splits, table, strict=True)
+        Share(
+            sum(times / number for number, times in enumerate(row, start=1)) / DRAWS, row[0] / DRAWS
+        )
+        for row in _together(present).tolist()
     )
 
 
-def _together(present: Planes) -> np.ndarray[tuple[int, int], np.dtype[np.int64]]:
+def _together(present: Planes) -> NDArray[np.int64]:
     """How often each row is present among exactly 1, 2, 3 ... rows."""
-    tally = _tally(present)
-    columns = []
-    left = np.bitwise_or.reduce(tally)
-    number = 0
-    while left.any():
-        number += 1
-        exactly = _equals(tally, number)
-        left = left & ~exactly
-        columns.append(count(present & exactly))
-    return np.stack(columns, axis=1) if columns else np.zeros((len(present), 1), np.int64)
+    exactly = _exactly(present)[1:]
+    stride = max(1, _BATCH // present.size)
+    parts = [
+        count(present[:, None] & exactly[None, first : first + stride])
+        for first in range(0, len(exactly), stride)
+    ]
+    return np.concatenate(parts, axis=1)
 
 
-def _tally(present: Planes) -> Planes:
-    """The number of rows present in each draw, in binary, one plane a digit."""
-    tally = np.zeros((len(present).bit_length(), present.shape[1]), np.uint64)
-    for added, row in enumerate(present, start=1):
-        carry = row
-        for digit in range(added.bit_length()):
-            tally[digit], carry = tally[digit] ^ carry, tally[digit] & carry
-    return tally
-
-
-def _equals(tally: Planes, number: int) -> Planes:
-    same = np.full(tally.shape[1], ~np.uint64(0))
-    for digit, plane in enumerate(tally):
-        same &= plane if number >> digit & 1 else ~plane
-    return same
+def _exactly(present: Planes) -> Planes:
+    """The draws in which exactly 0, 1, 2 ... rows are present, up to the most there ever are."""
+    found = np.zeros((len(present) + 1, present.shape[1]), np.uint64)
+    found[0] = ~np.uint64(0)
+    most = 0
+    for row in present:
+        moved = found[: most + 1] & row
+        found[: most + 1] ^= moved
+        found[1 : most + 2] |= moved
+        most += bool(found[most + 1].any())
+    return found[: most + 1]
