@@ -102,13 +102,14 @@ class Case(Value):
     outcome: Outcome | None = None
 
     def assessment(self) -> Assessment:
-        """The case as an assessment that findings can be computed from."""
+        """The case as an assessment, judgements in the order its own file would have them."""
+        judgements = (each.judgement() for each in self.judgements)
         return Assessment(
             framework=self.framework,
             proposal=self.proposal,
             drafts=self.drafts,
             triage=self.triage,
-            judgements=tuple(each.judgement() for each in self.judgements),
+            judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         )
 
     def origin(self, node: str, part: int = 1) -> CaseJudgement | None:

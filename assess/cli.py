@@ -276,7 +276,7 @@ def _cases(chosen: argparse.Namespace) -> int:
     else:
         rows = [(case.id, case.title, _status(case)) for case in cases]
         print("\n".join(_aligned(rows) if rows else ["no cases here"]))
-    left_out = [problem for problem in library.problems() if "cases/" in problem.place.file]
+    left_out = len(cases) < len(library.case_ids())
     if left_out:
         print("some cases could not be loaded; assess check says why", file=sys.stderr)
     return 1 if left_out else 0
@@ -303,7 +303,7 @@ def _status(case: Case) -> str:
 
 
 def _case_lines(case: Case) -> Iterable[str]:
-    yield from (case.title, "", case.subject)
+    yield from (case.title, "", case.subject, f"What it rests on: {case.kind}")
     yield from ("", case.note) if case.note else ()
     if case.outcome:
         yield from ("", f"Outcome: {_status(case)}", case.outcome.text)

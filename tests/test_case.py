@@ -66,9 +66,9 @@ def test_a_case_gives_an_assessment_without_the_remarks_on_origin() -> None:
     assert assessment.proposal == somewhere.proposal
     assert assessment.drafts == somewhere.drafts
     assert assessment.triage == somewhere.triage
-    assert [each.node for each in assessment.judgements] == ["privacy", "integrity"]
+    assert [each.node for each in assessment.judgements] == ["integrity", "privacy"]
     assert not any(isinstance(each, CaseJudgement) for each in assessment.judgements)
-    assert assessment.judgements[0].rationale == "Because."
+    assert assessment.judgements[1].rationale == "Because."
 
 
 def test_the_origin_of_a_judgement_is_found_by_node_and_part() -> None:
