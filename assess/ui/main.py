@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assess.errors import FileProblems
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import frame
@@ -14,6 +15,7 @@ from assess.ui.views import (
     cases,
     check,
     findings,
+    framework,
     interventions,
     judge,
     proposal,
@@ -23,7 +25,7 @@ from assess.ui.views import (
     tasks,
 )
 
-ALWAYS = {"start": start, "cases": cases, "case": case, "about": about}
+ALWAYS = {"start": start, "cases": cases, "case": case, "framework": framework, "about": about}
 WITH_ASSESSMENT = {
     "proposal": proposal,
     "screening": screening,
@@ -35,8 +37,19 @@ WITH_ASSESSMENT = {
     "findings": findings,
     "brief": brief,
 }
-WIDE = ("judge", "findings", "brief")
-LISTED = ("start", "proposal", "screening", "tasks", "check", "findings", "brief", "cases", "about")
+WIDE = ("judge", "findings", "brief", "framework")
+LISTED = (
+    "start",
+    "proposal",
+    "screening",
+    "tasks",
+    "check",
+    "findings",
+    "brief",
+    "cases",
+    "framework",
+    "about",
+)
 
 
 def titles(words: Words) -> dict[str, str]:
@@ -55,6 +68,7 @@ def titles(words: Words) -> dict[str, str]:
         "brief": _("Brief"),
         "cases": _("Cases"),
         "case": _("Case"),
+        "framework": _("Framework"),
         "about": _("About"),
     }
 
@@ -91,7 +105,10 @@ def main() -> None:
         layout="wide" if current.url_path in WIDE else "centered",
     )
     frame.top(words)
-    current.run()
+    try:
+        current.run()
+    except FileProblems as error:
+        frame.broken(error, words)
     frame.bottom(words)
 
 

@@ -25,6 +25,7 @@ PAGES = (
     "/cases",
     "/check",
     "/findings",
+    "/framework",
     "/interventions",
     "/judge",
     "/proposal",

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from assess.errors import FileProblems
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose
@@ -49,6 +50,18 @@ def needs_assessment(page: Callable[[], None]) -> Callable[[], None]:
             _nothing_open(state.current_words())
 
     return guarded
+
+
+def broken(error: FileProblems, words: Words) -> None:
+    """Instead of a page that needs a file which cannot be read: what is wrong with it, and where.
+
+    Everything that does not need the file goes on working.
+    """
+    _ = words.gettext
+    prose.title(_("A file this page needs cannot be used"))
+    prose.lead(_("Nothing that is saved was touched. Whoever runs this app can mend the file:"))
+    prose.show_items(str(problem) for problem in error.problems)
+    site.link("start", _("Go to the first page"))
 
 
 def _nothing_open(words: Words) -> None:

@@ -61,13 +61,17 @@ def note(text: str, tone: str = "note") -> None:
     block(f"box assess-box-{tone}", text)
 
 
-def summary(title: str, rows: Iterable[tuple[str, str]]) -> None:
-    """A card of names and what was said under each; empty ones are left out."""
+def summary(title: str, rows: Iterable[tuple[str, str]], origin: str = "") -> None:
+    """A card of names and what was said under each; empty ones are left out.
+
+    origin: "published" or "argued", which then look different.
+    """
     inside = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{written(said)}</dd></div>" for name, said in rows if said
     )
     st.html(
-        f'<div class="assess-summary"><h3 class="assess-heading-3" dir="auto">{escape(title)}</h3>'
+        f'<div class="assess-summary assess-from-{origin or "nobody"}">'
+        f'<h3 class="assess-heading-3" dir="auto">{escape(title)}</h3>'
         f"<dl>{inside}</dl></div>"
     )
 

@@ -102,6 +102,7 @@ def _judgement(judgement: CaseJudgement, case: Case, framework: Framework, words
             (_("Provisions"), ", ".join(judgement.provisions)),
             (_("Note"), judgement.note),
         ],
+        "published" if stated else "argued",
     )
 
 
