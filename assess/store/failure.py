@@ -141,7 +141,7 @@ _ERRNO: dict[int, Trouble] = {
 
 def trouble_of(error: SQLAlchemyError | OSError) -> Trouble:
     """Which kind of trouble a database or file error is."""
-    if isinstance(error, NoFreeConnection):
+    if isinstance(error, NoFreeConnection | TimeoutError):
         return "busy"
     if isinstance(error, OSError):
         return _ERRNO.get(error.errno or 0, "other")

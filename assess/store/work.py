@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, literal, select
@@ -26,6 +26,7 @@ from assess.store.failure import (
 from assess.store.saved import Saved
 from assess.store.tables import ENTRY, WORK
 from assess.store.token import address, is_token
+from assess.store.turns import Turns
 
 
 class Store:
@@ -36,8 +37,8 @@ class Store:
         self._engine = engine_for(url)
         self._readers = self._engine.execution_options(**READS)
         self._opening = Lock()
-        # Threads waiting for SQLite sleep up to 100 ms at a time; waiting here they wake at once.
-        self._turns = BoundedSemaphore(1 if self._engine.dialect.name == "sqlite" else 15)
+        # Waiting for SQLite is sleeping and trying again, and the unlucky sleep for seconds.
+        self._turns = Turns(at_once=1 if self._engine.dialect.name == "sqlite" else 15)
         self._open = False
 
     def __repr__(self) -> str:
@@ -140,13 +141,8 @@ class Store:
         """Kept whole when it ends, or not at all. Raises NotSaved."""
         with saving():
             self.open()
-            if not self._turns.acquire(timeout=database.PATIENCE):
-                raise Unreachable("busy")
-            try:
-                with self._engine.begin() as connection:
-                    yield connection
-            finally:
-                self._turns.release()
+            with self._turns.turn(database.PATIENCE), self._engine.begin() as connection:
+                yield connection
 
 
 def _in_order(assessment: Assessment) -> Assessment:
