@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess import wording
-from assess.assessment import Lack
+from assess.assessment import Judgement
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
 from assess.findings import Gap, GapKind, Prompt
@@ -46,11 +46,9 @@ def _gap_text(telling: Telling, gap: Gap) -> str:
 
 
 def _lacks(telling: Telling, gap: Gap) -> str:
-    judgement = telling.judgement(gap.node, gap.part)
-    lacks: tuple[Lack, ...] = ("answer",)
-    if judgement:
-        depth = telling.assessment.triage.depth
-        lacks = judgement.missing(telling.framework.node(gap.node), depth)
+    judgement = telling.judgement(gap.node, gap.part) or Judgement(node=gap.node)
+    depth = telling.assessment.triage.depth
+    lacks = judgement.missing(telling.framework.node(gap.node), depth)
     return wording.listed(telling.words, tuple(wording.lack(telling.words, key) for key in lacks))
 
 
@@ -146,11 +144,12 @@ def _tension(telling: Telling, asked: Prompt) -> str:
         name=telling.name(asked.node),
         chance=wording.chance(telling.words, asked.p),
         reason=_tension_reason(telling, other, asked.node),
-    ).strip()
+    )
 
 
 def _tension_reason(telling: Telling, origin: str, target: str) -> str:
-    for link in telling.framework.links:
-        if link.relation == "tension" and {link.origin, link.target} == {origin, target}:
-            return link.reason
-    return ""
+    return next(
+        link.reason
+        for link in telling.framework.links
+        if link.relation == "tension" and {link.origin, link.target} == {origin, target}
+    )

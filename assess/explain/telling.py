@@ -10,7 +10,6 @@ from assess.assessment import Assessment, Judgement
 from assess.findings import Cause, Doubt, Findings
 from assess.framework import Framework
 from assess.text import Words
-from assess.wording import Channel
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,8 @@ class Telling:
     def bounded(self, share: float, low: float, high: float) -> str:
         """A chance with its word and its range: "likely (71%; 64–79% however …)"."""
         _ = self.words.gettext
-        if not share and not high:
-            return wording.chance(self.words, 0)
+        if round(100 * low) == round(100 * high):
+            return wording.chance(self.words, share)
         return _("{word} ({share}; {range} {however})").format(
             word=wording.chance_word(self.words, share),
             share=self.words.percent(share),
@@ -74,8 +73,8 @@ class Telling:
     def ranged(self, share: float, low: float, high: float) -> str:
         """The same in short, where it was said before what the range runs over."""
         _ = self.words.gettext
-        if not share and not high:
-            return wording.chance(self.words, 0)
+        if round(100 * low) == round(100 * high):
+            return wording.chance(self.words, share)
         return _("{word} ({share}; range {range})").format(
             word=wording.chance_word(self.words, share),
             share=self.words.percent(share),
@@ -100,11 +99,3 @@ class Telling:
             "depth": _("what was not asked at this depth"),
             "together": _("how the words are read and what is missing, taken together"),
         }[key]
-
-    def range_of(self, channel: Channel, low: int, high: int) -> str:
-        """Two levels as a range: "no harm found to material harm"."""
-        _ = self.words.gettext
-        return _("{low} to {high}").format(
-            low=wording.found(self.words, low, channel),
-            high=wording.found(self.words, high, channel),
-        )

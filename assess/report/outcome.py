@@ -43,13 +43,18 @@ def summary(matter: Matter) -> Section:
                 Paragraph(explain.verdict(matter.telling, channel).text, "lead")
                 for channel in CHANNELS
             ),
-            Items(tuple(Item(each.text) for each in explain.flags(matter.telling))),
+            *_flags(matter),
             *_sides(matter),
             Paragraph(explain.sides(matter.telling).text),
             *_behind(matter),
         ),
         _recommendations(matter),
     )
+
+
+def _flags(matter: Matter) -> tuple[Items, ...]:
+    items = tuple(Item(each.text) for each in explain.flags(matter.telling))
+    return (Items(items),) if items else ()
 
 
 def _sides(matter: Matter) -> tuple[Block, ...]:

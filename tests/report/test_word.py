@@ -1,0 +1,90 @@
+"""The brief as DOCX."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import zipfile
+
+import docx
+from lxml import etree
+
+from assess import report
+from assess.text import Words
+from tests.report.briefs import (
+    CASES,
+    DAY,
+    assessed,
+    brief,
+    case_brief,
+    nasty,
+)
+
+
+def docx_text(data):
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "\n".join("".join(p.itertext("{*}t")) for p in body.iter("{*}p"))
+
+
+def test_docx_has_real_headings_and_header_rows():
+    document = docx.Document(io.BytesIO(report.write(case_brief(CASES[0].id), "docx")))
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert headings == [section.title for section in case_brief(CASES[0].id).sections]
+    xml = etree.tostring(document.element)
+    assert xml.count(b"<w:tblHeader/>") == xml.count(b"<w:tblCaption")
+    assert xml.count(b"<w:tblHeader/>") >= 5
+
+
+def test_docx_says_its_title_language_and_day():
+    document = docx.Document(io.BytesIO(report.write(case_brief(CASES[0].id), "docx")))
+    about = document.core_properties
+    assert about.title == case_brief(CASES[0].id).title
+    assert about.language == "en"
+    assert about.created.date() == about.modified.date() == DAY
+    assert b'w:lang w:val="en"' in etree.tostring(document.styles.element)
+
+
+def test_docx_keeps_hostile_text_as_text():
+    text = docx_text(report.write(brief(nasty()), "docx"))
+    assert "</script><script>alert(1)</script>" in text
+    assert "\ufffd\ufffd end" in text
+
+
+def test_docx_runs_from_right_to_left_where_the_language_does():
+    data = report.write(brief(nasty(), Words("ar", gettext.NullTranslations())), "docx")
+    document = docx.Document(io.BytesIO(data))
+    xml = etree.tostring(document.element)
+    assert b"<w:bidiVisual/>" in xml
+    assert b"<w:rtl/>" in xml
+    assert b"<w:bidi/>" in etree.tostring(document.styles["Normal"].element)
+    assert b"<w:bidi/>" not in etree.tostring(
+        docx.Document(io.BytesIO(report.write(brief(assessed()), "docx"))).styles["Normal"].element
+    )
+
+
+def test_docx_children_stand_in_the_order_the_format_wants():
+    from assess.report import paper
+
+    document = docx.Document(io.BytesIO(report.write(brief(nasty()), "docx")))
+    for tree in (document.element, document.styles.element):
+        for name, order in paper._ORDER.items():
+            places = order.split()
+            for parent in tree.iter("{*}" + name):
+                found = [places.index(child.tag.rpartition("}")[2]) for child in parent]
+                assert found == sorted(found)
+
+
+def test_docx_carries_the_assessment_as_a_part_of_its_own():
+    with zipfile.ZipFile(io.BytesIO(report.write(brief(assessed()), "docx"))) as archive:
+        names = archive.namelist()
+        relations = archive.read("word/_rels/document.xml.rels")
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 11, 22, 12, 0, 0)}
+    assert "customXml/item1.xml" in names
+    assert b"customXml/item1.xml" in relations
+    assert "docProps/thumbnail.jpeg" not in names
+
+
+def test_docx_leaves_pictures_out_since_the_tables_say_the_same():
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
+    plain = report.write(brief(assessed()), "docx")
+    assert report.write(brief(assessed(), picture_svg=svg), "docx") == plain
