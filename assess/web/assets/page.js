@@ -4,6 +4,7 @@
 "use strict";
 (() => {
   const REST = 1200; // milliseconds of rest after which what was typed is handed over
+  const QUIET = 4000; // milliseconds after which a run has surely come and gone
   const APP = "[data-testid=stApp]";
   const WRITTEN = "[data-testid=stTextArea] textarea, [data-testid=stTextInput] input";
   const KEPT = "assess:";
@@ -33,6 +34,12 @@
     const { assessLanguage, assessDirection } = mark.dataset;
     if (root.lang !== assessLanguage) root.lang = assessLanguage;
     if (root.dir !== assessDirection) root.dir = assessDirection;
+  }
+
+  // Streamlit calls the place for files a mere ornament, yet names it.
+  function nameUploads() {
+    document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")
+      .forEach((place) => place.setAttribute("role", "group"));
   }
 
   // --- announcements -------------------------------------------------------------------------
@@ -72,11 +79,16 @@
     try { if (name) sessionStorage.setItem(name, JSON.stringify(entry)); } catch { /* no room */ }
   }
 
+  function hand(name) {
+    if (!kept(name)) return;
+    handed.add(name);
+    setTimeout(() => { if (!running()) saved(name); }, QUIET);
+  }
   function handOver(field) {
     clearTimeout(timers.get(field));
     timers.delete(field);
     if (!field.isConnected || composing || field.closest("[data-testid=stForm]")) return;
-    if (kept(nameOf(field))) handed.add(nameOf(field));
+    hand(nameOf(field));
     const ctrlKey = field.tagName === "TEXTAREA";
     field.dispatchEvent(new KeyboardEvent("keydown", {
       key: "Enter", code: "Enter", keyCode: 13, which: 13, ctrlKey, bubbles: true, cancelable: true,
@@ -113,24 +125,26 @@
     if (!(field instanceof Element && field.matches(WRITTEN))) return;
     clearTimeout(timers.get(field));
     timers.delete(field);
-    if (kept(nameOf(field))) handed.add(nameOf(field));
+    hand(nameOf(field));
   }, true);
   window.addEventListener("pagehide", handOverAll);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") handOverAll();
   });
 
-  // A text counts as saved once a whole run has followed its handing over and the page does not
-  // say otherwise ([data-assess-unsaved], shown when the store refused it).
+  // A text counts as saved once a run has followed its handing over (or, as a short run may pass
+  // unseen, after a while with the server there) and the page does not say otherwise by
+  // [data-assess-unsaved], shown when the store refused it.
+  function saved(name) {
+    const refused = document.querySelector("[data-assess-unsaved]");
+    if (!refused && connected() && handed.delete(name)) sessionStorage.removeItem(name);
+  }
   let inRun = [];
   function runStarted() {
     inRun = wasConnected ? [...handed] : []; // the run at connecting carries nothing
   }
   function runEnded() {
-    const refused = document.querySelector("[data-assess-unsaved]");
-    for (const name of inRun) {
-      if (!refused && connected() && handed.delete(name)) sessionStorage.removeItem(name);
-    }
+    inRun.forEach(saved);
     if (inRun.length > 0) told = ""; // the same word about another answer is news
     inRun = [];
     awaited = false;
@@ -155,6 +169,7 @@
       writtenIn.delete(field);
       awaited = true;
     });
+    setTimeout(() => { awaited = false; putBackSoon(); }, REST);
   }
   let drawnAt;
   function putBackSoon() {
@@ -163,10 +178,13 @@
   }
   function putBack() {
     if (awaited || running()) return;
+    const refused = document.querySelector("[data-assess-unsaved]");
     document.querySelectorAll(WRITTEN).forEach((field) => {
       const entry = kept(nameOf(field));
+      if (!entry || writtenIn.has(field)) return;
       // Only onto what it was typed over: a text changed elsewhere since is not overwritten.
-      if (entry && !writtenIn.has(field) && entry.before === field.value) write(field, entry.text);
+      if (entry.before === field.value) write(field, entry.text);
+      else if (entry.text === field.value && !refused) sessionStorage.removeItem(nameOf(field));
     });
   }
 
@@ -213,6 +231,7 @@
   let wasConnected = false;
   function look() {
     followLanguage();
+    nameUploads();
     if (running() && !wasRunning) runStarted();
     if (!running() && wasRunning) runEnded();
     wasRunning = running();
@@ -226,6 +245,7 @@
     if (connected() && !running() && !wasConnected) {
       sendAgain();
     }
+    if (!connected()) handed.clear();
     wasConnected = connected() && (wasConnected || !running());
   }
   let asked = false;
