@@ -86,6 +86,8 @@ def arrive(place: str) -> None:
     st.session_state["_place"] = place
     if moved:
         _read(token)
+        # A link to the same page with another parameter leaves the old address standing.
+        st.query_params.from_dict(st.query_params.to_dict())
     if token and is_open() and asked != token:
         st.query_params["a"] = token
 

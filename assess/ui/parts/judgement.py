@@ -27,6 +27,7 @@ from assess.refusal import refusals
 from assess.store import name_of
 from assess.text import Words
 from assess.ui import state
+from assess.ui.parts import saving
 
 Option = TypeVar("Option", bound=str)
 
@@ -55,7 +56,9 @@ class Asked:
 def judgement_input(asked: Asked, save: Callable[[Judgement], None]) -> Judgement | None:
     """Draws the form; `save` is called with each new judgement. Gives what stands on the page.
 
-    None where that is no judgement (a refused character), which is then noted as trouble.
+    None where that is no judgement (a refused character), which is then noted as trouble. The
+    caller draws what is said of saving below it, under `saving.place` of this entry: only that
+    is drawn again after most answers.
     """
     form = _Form(asked, save)
     answer = form.answer()
@@ -252,14 +255,17 @@ class _Form:
         return {
             "key": state.widget_key(self.asked.name, field),
             "on_change": self._changed,
+            "args": (field,),
         }
 
     # --- what stands on the form -----------------------------------------------------------
 
-    def _changed(self) -> None:
+    def _changed(self, field: str) -> None:
         given = self.collect()
         if given is not None:
             self.save(given)
+        if field != "answer":  # no other field decides what is asked
+            st.rerun(saving.place(self.asked.name))
 
     def collect(self) -> Judgement | None:
         """The judgement as it stands in the widgets; a field that is not asked keeps its value."""

@@ -83,3 +83,12 @@ def steps(named: Iterable[tuple[str, str]]) -> None:
         for name, said in named
     )
     st.html(f'<ol class="assess-steps">{inside}</ol>')
+
+
+def verdict(conclusion: str, sentences: Iterable[str], tone: str) -> None:
+    """A conclusion and what is to be known about it; `tone` as in "harm-3", "benefit-0"."""
+    about = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    st.html(
+        f'<div class="assess-verdict assess-tone-{escape(tone)}">'
+        f'<p class="assess-conclusion">{escape(conclusion)}</p>{about}</div>'
+    )

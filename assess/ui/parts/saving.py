@@ -13,6 +13,11 @@ from assess.ui import state
 from assess.ui.parts import table
 
 
+def place(name: str) -> str:
+    """The key of the fragment around an entry's line, where only that is to be drawn again."""
+    return f"saving.{name}"
+
+
 def status(name: str, words: Words) -> None:
     """The line under a form: saved, not saved with the reason, or a choice between two answers.
 
@@ -74,7 +79,12 @@ def _conflict(name: str, trouble: state.Trouble, words: Words) -> None:
             args=(name,),
             type="primary",
         )
-        st.button(_("Take the saved one"), key=f"theirs.{name}", on_click=state.take_theirs)
+        st.button(_("Take the saved one"), key=f"theirs.{name}", on_click=_take_theirs)
+
+
+def _take_theirs() -> None:
+    state.take_theirs()
+    st.rerun()  # all of the page shows what is saved, not this line only
 
 
 def _differences(trouble: state.Trouble, words: Words) -> None:

@@ -66,7 +66,7 @@ def _findings(case: Case, words: Words) -> None:
     for channel in wording.CHANNELS:
         found = telling.findings.verdict(channel)
         told = explain.verdict(telling, channel)
-        prose.block(f"verdict assess-tone-{channel}-{found.level}", told.text)
+        prose.verdict(told.text, (), f"{channel}-{found.level}")
     prose.text(explain.sides(telling).text)
 
 

@@ -55,16 +55,14 @@ def _told(words: Words) -> Telling:
 
 
 def _conclusion(telling: Telling) -> None:
-    harm, benefit = (explain.verdict(telling, channel) for channel in CHANNELS)
-    prose.block(f"verdict assess-tone-harm-{telling.findings.harm.level}", harm.text)
-    prose.block(f"verdict assess-tone-benefit-{telling.findings.benefit.level}", benefit.text)
-    prose.text(explain.sides(telling).text)
     for channel in CHANNELS:
-        if telling.findings.verdict(channel).level:
-            prose.block("small", explain.firmness(telling, channel).text)
-        prose.block("small", explain.bounds(telling, channel).text)
-    for statement in explain.flags(telling):
-        prose.block("flag", statement.text)
+        found = telling.findings.verdict(channel)
+        told = [explain.bounds(telling, channel).text]
+        if found.level:
+            told.insert(0, explain.firmness(telling, channel).text)
+        prose.verdict(explain.verdict(telling, channel).text, told, f"{channel}-{found.level}")
+    prose.text(explain.sides(telling).text)
+    prose.show_items(statement.text for statement in explain.flags(telling))
 
 
 @st.fragment
@@ -106,8 +104,10 @@ def _node(telling: Telling, node_id: str | None) -> None:
         if node_id is None:
             prose.block("small", _("What bears on a box, and what its numbers are made of."))
             return
-        st.html(f'<span hidden data-assess-shown="{escape(node_id)}"></span>')
-        prose.heading(telling.name(node_id), 3)
+        st.html(
+            f'<h3 class="assess-heading-3" data-assess-shown="{escape(node_id)}">'
+            f"{escape(telling.name(node_id))}</h3>"
+        )
         _say(explain.node(telling, node_id))
         for channel in CHANNELS:
             effect = telling.findings.node(node_id).effect(channel)

@@ -82,10 +82,14 @@ def _form(node_id: str, part: int) -> None:
             prose.heading(words.gettext("Effect {number}").format(number=part))
         given = judgement_input(asked, state.record)
         state.returned(given, shown)
-        saving.status(asked.name, words)
-        _still_missing(state.assessment().judgement(key), node)
+        st.fragment(_said, key=saving.place(asked.name))(key, node)
         if part > 1:
             _take_back(key)
+
+
+def _said(key: Key, node: CriticalProperty | Enabler) -> None:
+    saving.status(name_of(key), state.current_words())
+    _still_missing(state.assessment().judgement(key), node)
 
 
 def _still_missing(judgement: Judgement | None, node: CriticalProperty | Enabler) -> None:
