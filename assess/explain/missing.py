@@ -131,11 +131,11 @@ def _tension(telling: Telling, asked: Prompt) -> str:
     other = asked.other or asked.node
     sentence = {  # the channel is the one to think of on this node; on the other it is reversed
         "harm": _(
-            "“{other}” is strengthened ({chance}). The two pull apart: could that cost “{name}”? "
+            "“{other}” is strengthened: {chance}. The two pull apart: could that cost “{name}”? "
             "{reason}"
         ),
         "benefit": _(
-            "“{other}” is weakened ({chance}). The two pull apart: could that relieve “{name}”? "
+            "“{other}” is weakened: {chance}. The two pull apart: could that relieve “{name}”? "
             "{reason}"
         ),
     }[asked.channel]

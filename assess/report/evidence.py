@@ -62,7 +62,7 @@ def _links(matter: Matter) -> tuple[Block, ...]:
             _("Links used, with their reasons"),
             (_("Link"), _("Reason"), _("Claim"), _("Sources")),
             tuple(_link(matter, link) for link in links),
-            (8, 9, 4, 6),
+            (8, 9, 6, 6),
         ),
     )
 
@@ -77,7 +77,7 @@ def _link(matter: Matter, link: Link) -> tuple[Cell, ...]:
     checked = _("not re-read for this version") if not link.verified else ""
     claim = [
         wording.opening(wording.provenance(words, link.provenance)),
-        wording.strength_word(words, link.strength),
+        _("strength: {strength}").format(strength=wording.strength_word(words, link.strength)),
         checked,
     ]
     titles = tuple(_title(matter, source) for source in link.sources)

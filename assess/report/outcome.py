@@ -134,7 +134,6 @@ def gaps(matter: Matter) -> Section:
     """What is not answered, and the questions the answers raise about each other."""
     _ = matter.words.gettext
     missing = explain.gaps(matter.telling)
-    asked = explain.prompts(matter.telling)
     return Section(
         "gaps",
         _("Gaps and open questions"),
@@ -143,6 +142,12 @@ def gaps(matter: Matter) -> Section:
             Items(tuple(Item(each.text) for each in missing))
             if missing
             else Paragraph(_("Every question asked is answered.")),
-            *(Note("question", _("A question the answers raise"), (each.text,)) for each in asked),
+            *_questions(matter),
         ),
     )
+
+
+def _questions(matter: Matter) -> tuple[Note, ...]:
+    _ = matter.words.gettext
+    texts = tuple(each.text for each in explain.prompts(matter.telling))
+    return (Note("question", _("Questions that the answers raise"), texts),) if texts else ()

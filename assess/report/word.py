@@ -243,7 +243,7 @@ class _Writer:
                 self.frame(line, _BORDERS[block.kind])
         for line in lines[:-1]:
             line.paragraph_format.keep_with_next = True
-        lines[-1].paragraph_format.space_after = Emu(140_000)
+        self.gap()  # without it, two boxes that follow each other become one
 
     def panel(self, line: DocxParagraph, colour: str) -> None:
         properties = line._p.get_or_add_pPr()
@@ -278,7 +278,7 @@ class _Writer:
         for (term, text), fact in zip(cells, facts, strict=True):
             self.fill(term, Cell(fact.term), "Label")
             self.fill(text, Cell(fact.text, user=fact.user), "Table Text")
-        self.after_table()
+        self.gap()
 
     def table(self, table: Table) -> None:
         self.line(table.caption, "Caption")
@@ -288,7 +288,7 @@ class _Writer:
         for targets, row in zip(rows, table.rows, strict=True):
             for target, cell in zip(targets, row, strict=True):
                 self.fill(target, cell, "Table Text")
-        self.after_table()
+        self.gap()
 
     def grid(self, widths: tuple[int, ...], rows: int, caption: str = "") -> list[list[_Cell]]:
         """An empty table, its cells row by row; with a caption its first row is a header."""
@@ -326,8 +326,8 @@ class _Writer:
             self.run(paragraph, f"{cell.symbol} ", tone=cell.tone)
         self.run(paragraph, cell.text, user=cell.user)
 
-    def after_table(self) -> None:
-        """Space below a table, which has none of its own."""
+    def gap(self) -> None:
+        """Space below a table or a box, which have none of their own."""
         gap = self.paragraph("Small").paragraph_format
         gap.space_after = Emu(0)
         gap.line_spacing = 0.7
