@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -22,12 +22,16 @@ def _one_line_break(text: object) -> object:
     return text.replace("\r\n", "\n").replace("\r", "\n") if isinstance(text, str) else text
 
 
+# C0 and C1 control characters but for tab and line break, and halves of surrogate pairs.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
 def _readable(text: str) -> str:
-    for place, char in enumerate(text):
-        if char not in "\n\t" and unicodedata.category(char) in {"Cc", "Cs"}:
-            raise ValueError(
-                f"character {place + 1} (U+{ord(char):04X}) is a control character; remove it"
-            )
+    if found := _UNREADABLE.search(text):
+        raise ValueError(
+            f"character {found.start() + 1} (U+{ord(found[0]):04X}) is a control character;"
+            " remove it"
+        )
     return text
 
 
