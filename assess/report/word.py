@@ -241,8 +241,8 @@ class _Writer:
             lines += [self.line(text, "Note Text") for text in block.texts]
             for line in lines:
                 self.frame(line, _BORDERS[block.kind])
-        for line in lines[:-1]:
-            line.paragraph_format.keep_with_next = True
+        for line in lines[:-1] if len(lines) < 5 else ():
+            line.paragraph_format.keep_with_next = True  # a long box may run over a page
         self.gap()  # without it, two boxes that follow each other become one
 
     def panel(self, line: DocxParagraph, colour: str) -> None:
