@@ -100,6 +100,7 @@ def main() -> None:
     known = pages(words)
     state.know_pages(known)
     current = st.navigation([known[name] for name in _order()], position="top")
+    state.show_address(current.url_path)
     st.set_page_config(
         page_title=f"{current.title} – {words.gettext('Internet impact assessment')}",
         layout="wide" if current.url_path in WIDE else "centered",

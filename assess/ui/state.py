@@ -86,10 +86,19 @@ def arrive(place: str) -> None:
     st.session_state["_place"] = place
     if moved:
         _read(token)
-        # A link to the same page with another parameter leaves the old address standing.
+
+
+def show_address(name: str) -> None:
+    """Lets the browser's address name the open assessment and what the page shows of it.
+
+    name: the page. A link to the page one is on leaves the old address standing, and a reload
+    would lead back there; a link to another page does not.
+    """
+    if is_open() and st.query_params.get("a") != token():
+        st.query_params["a"] = token()
+    elif st.session_state.get("_page") == name:
         st.query_params.from_dict(st.query_params.to_dict())
-    if token and is_open() and asked != token:
-        st.query_params["a"] = token
+    st.session_state["_page"] = name
 
 
 def _read(token: str) -> None:
