@@ -19,6 +19,7 @@ def page() -> None:
             " this toolkit's reading are kept apart in each."
         )
     )
+    prose.heading(_("All cases, newest first"))
     for case in sorted(state.library().cases(), key=lambda case: -case.year):
         _case(case, words)
     problems = state.library().problems()
