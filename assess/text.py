@@ -47,6 +47,12 @@ class Words:
             return "> " + format_percent(0.99, locale=self._locale)
         return format_percent(share, locale=self._locale)
 
+    def number(self, count: int) -> str:
+        """A whole number, grouped as it is written there."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(count, locale=self._locale)
+
     def date(self, day: datetime.date) -> str:
         """A date written out."""
         from babel.dates import format_date
@@ -58,6 +64,7 @@ class Words:
         return self.language.replace("-", "_")
 
 
+@cache
 def languages(folder: Path = LOCALE) -> tuple[str, ...]:
     """Languages with a catalogue, English (the language of the code) first."""
     found = {path.parent.parent.name for path in folder.glob("*/LC_MESSAGES/assess.po")}

@@ -6,10 +6,11 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from assess.findings.answers import CHANNELS, Answers, answers
+from assess.findings.answers import CHANNELS, answers
 from assess.findings.chain import chains
 from assess.findings.effect import (
     Chain,
+    Channel,
     Difference,
     Doubt,
     Effect,
@@ -58,11 +59,8 @@ def analyse(
     given = answers(framework, assessment, draft, assessor, method)
     stage = Stage(ground(framework, method), given)
     harm, benefit = (Play(stage, channel) for channel in range(len(CHANNELS)))
-    effects = (_effects(harm, method), _effects(benefit, method))
-    nodes = tuple(
-        _node(framework, given, method, place, harm, effects[0][place], effects[1][place])
-        for place in range(len(framework.nodes))
-    )
+    effects = zip(_effects(harm, method), _effects(benefit, method), strict=True)
+    nodes = tuple(_node(framework, harm, method, place, e) for place, e in enumerate(effects))
     return Findings(
         framework=framework.id,
         version=framework.version,
@@ -87,7 +85,7 @@ def expectation(
     draft: str = "d1",
     assessor: str = "a1",
     method: Method = DEFAULT,
-) -> dict[str, Expectation]:
+) -> dict[Channel, Expectation]:
     """What the answers on other nodes lead one to expect on this one, for harm and benefit.
 
     Much cheaper than `analyse`; for showing beside the question. Raises KeyError where there is
@@ -201,15 +199,11 @@ def _firmness(share: float, method: Method) -> Firmness:
 
 
 def _node(
-    framework: Framework,
-    given: Answers,
-    method: Method,
-    place: int,
-    play: Play,
-    harm: Effect,
-    benefit: Effect,
+    framework: Framework, play: Play, method: Method, place: int, effects: tuple[Effect, Effect]
 ) -> NodeFindings:
-    node = framework.nodes[place]
+    """The flag and the bounds it stands on come from the harm, which `play` played."""
+    node, given = framework.nodes[place], play.stage.answers
+    harm, benefit = effects
     critical = place in play.stage.ground.critical
     upper = _flag(_worst_if_unknown(play, place), harm.stated == 3, method) if critical else None
     flag = _flag(harm.p[2], harm.stated == 3, method) if critical else None

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from assess.errors import AssessError
-from assess.findings.effect import Gap, GapKind, Said, Triple
+from assess.findings.effect import Channel, Gap, GapKind, Said, Triple
 from assess.method import LEVELS, Method
 
 if TYPE_CHECKING:
     from assess.assessment import Assessment, Judgement
     from assess.framework import Framework
 
-CHANNELS: Final = ("harm", "benefit")
+CHANNELS: Final[tuple[Channel, ...]] = ("harm", "benefit")
 _LOUDEST: Final[tuple[Said, ...]] = (
     "effect",
     "none",

@@ -133,7 +133,7 @@ def _colophon(matter: Matter) -> Section:
             _("{id}, version {version}").format(id=findings.framework, version=findings.version),
         ),
         Fact(_("Fingerprint of the answers (SHA-256)"), findings.input_sha256),
-        Fact(_("To compute every figure again"), "python -m assess verify FILE"),
+        Fact(_("To compute every figure again"), "python -m assess analyse FILE"),
     )
     return Section(
         "colophon",

@@ -72,7 +72,7 @@ def _computed(matter: Matter) -> str:
         "arrives counts: nothing is added up or averaged, and a benefit never cancels a harm. A "
         "direct answer always wins over what the links would suggest. A level is named where it "
         "is reached, or exceeded, in at least half of the draws; its chance stands beside it."
-    ).format(draws=matter.telling.findings.method.draws)
+    ).format(draws=matter.words.number(matter.telling.findings.method.draws))
 
 
 def _verdict(matter: Matter) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -77,7 +78,7 @@ def _downloads(made: Report, words: Words) -> None:
         for kind, label in labels.items():
             st.download_button(
                 label,
-                report.write(made, kind),
+                partial(report.write, made, kind),
                 f"{name}.{kind}",
                 report.MEDIA_TYPES[kind],
                 on_click="ignore",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from assess import wording
-from assess.framework import CriticalProperty, Enabler, Framework, Goal, Link
+from assess.framework import Framework, Link, Node
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import prose, table
@@ -23,22 +24,21 @@ def page() -> None:
     prose.lead(framework.summary)
     prose.note(framework.licence_note)
     prose.heading(_("What the Internet needs to exist"))
-    for node in framework.critical_properties:
-        _node(framework, node, words)
+    _nodes(framework, framework.critical_properties, words)
     prose.heading(_("What the Internet needs to thrive"))
-    for node in (*framework.goals, *framework.enablers):
-        _node(framework, node, words)
+    _nodes(framework, (*framework.goals, *framework.enablers), words)
     prose.heading(_("What bears on what"))
     _links(framework, words)
 
 
-def _node(framework: Framework, node: CriticalProperty | Enabler | Goal, words: Words) -> None:
-    st.html(
-        f'<div class="assess-node"><h3 class="assess-heading-3">{escape(node.code)} '
-        f"{escape(node.name)}</h3><p>{escape(node.summary)}</p>"
-        f'<p class="assess-sources">{verified(node.verified, words)} '
-        f"{citations(framework, node.sources)}</p></div>"
-    )
+def _nodes(framework: Framework, nodes: Sequence[Node], words: Words) -> None:
+    for node in nodes:
+        st.html(
+            f'<div class="assess-node"><h3 class="assess-heading-3">{escape(node.code)} '
+            f"{escape(node.name)}</h3><p>{escape(node.summary)}</p>"
+            f'<p class="assess-sources">{verified(node.verified, words)} '
+            f"{citations(framework, node.sources)}</p></div>"
+        )
 
 
 def _links(framework: Framework, words: Words) -> None:
