@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 from assess.assessment import Assessment, FrameworkRef, Judgement, Triage
+from assess.findings import Findings, analyse
 from assess.framework import Framework
-from assess.method import Method, Weight, Word
+from assess.method import DEFAULT, Method, Weight, Word
+
+LEVELS = ("minor", "material", "major")
 
 WORDS = {"minor": "Minor.", "material": "Material.", "major": "Major."}
 
@@ -112,3 +117,50 @@ def assessment(frame: Framework, *judgements: Judgement, depth: str = "quick") -
         triage=Triage(depth=depth),
         judgements=judgements,
     )
+
+
+def any_answers(framework, seed: int, depth: str = "standard", most: int = 15) -> Assessment:
+    """A few answers of every kind, some nodes judged in two parts."""
+    chance = random.Random(seed)
+    judgements = []
+    for node in chance.sample([n.id for n in framework.judged], chance.randint(1, most)):
+        kind = chance.choice(["effect", "effect", "effect", "none", "not-applicable", "dont-know"])
+        for part in range(1, chance.choice([2, 2, 3]) if kind == "effect" else 2):
+            judgements.append(
+                said(node, kind, part) if kind != "effect" else any_effect(node, part, chance)
+            )
+    return assessment(framework, *judgements, depth=depth)
+
+
+def any_effect(node: str, part: int, chance: random.Random) -> Judgement:
+    """A harm, a benefit or both, of any strength."""
+    harm = chance.choice([None, *LEVELS])
+    return effect(
+        node,
+        harm,
+        chance.choice([None, *LEVELS]) if harm else chance.choice(LEVELS),
+        chance.choice(["very likely", "likely", "about as likely as not", "unlikely"]),
+        chance.choice(["high", "medium", "low"]),
+        part,
+    )
+
+
+SMALL = framework(
+    "a b",
+    "c",
+    "d",
+    """
+    a -> c strong underpins
+    b -> c material supports
+    c -> d strong contributes_to
+    b -> a weak tension
+    """,
+)
+"""Two properties, an enabler, a goal, and a tension."""
+
+
+def found_on_small(
+    *judgements: Judgement, depth: str = "standard", method: Method = DEFAULT
+) -> Findings:
+    """What follows from these answers on the small framework."""
+    return analyse(SMALL, assessment(SMALL, *judgements, depth=depth), method=method)

@@ -26,21 +26,19 @@ DRAWS: Final = POINTS * len(MULTIPLIERS)
 WORDS: Final = DRAWS // 64
 _PERIOD: Final = POINTS // 4
 _WHOLE: Final = 1 << 32
+_GAP: Final = _WHOLE // POINTS
+_PLACES: Final = np.arange(POINTS, dtype=np.uint32)[None]
 
 
 def numbers(dimension: int) -> NDArray[np.uint32]:
     """The 16,384 numbers of one dimension, evenly spread over 0 to 2**32 - 1."""
-    place = np.arange(POINTS, dtype=np.uint64)
     turn, power = divmod(dimension, _PERIOD)
+    blocks = range(len(MULTIPLIERS))
+    steps = _column([pow(multiplier, power, POINTS) * _GAP for multiplier in MULTIPLIERS])
+    shifts = _column([_shift(dimension, block) for block in blocks])
     # past the period a square term keeps a dimension out of step with the one it repeats
-    bent = np.uint64(2 * turn) * place * place
-    blocks = [
-        (place * np.uint64(pow(multiplier, power, POINTS)) + bent) % np.uint64(POINTS)
-        for multiplier in MULTIPLIERS
-    ]
-    spaced = np.stack(blocks) * np.uint64(_WHOLE // POINTS)
-    shifts = np.array([_shift(dimension, block) for block in range(len(blocks))], np.uint64)
-    return ((spaced + shifts[:, None]) % np.uint64(_WHOLE)).astype(np.uint32).ravel()
+    bends = _column([2 * turn * _GAP] * len(MULTIPLIERS))
+    return (_PLACES * (steps + bends * _PLACES) + shifts).ravel()
 
 
 def threshold(share: float) -> int:
@@ -62,6 +60,11 @@ def count(bits: Planes) -> NDArray[np.int64]:
     """In how many draws: the bits set along the last axis."""
     counted: NDArray[np.int64] = np.bitwise_count(bits).sum(-1, dtype=np.int64)
     return counted
+
+
+def _column(values: list[int]) -> NDArray[np.uint32]:
+    """One value for each lattice, modulo 2**32, as all arithmetic on the numbers is."""
+    return np.array([value % _WHOLE for value in values], np.uint32)[:, None]
 
 
 def _below(drawn: NDArray[np.uint32], bound: int) -> NDArray[np.bool_]:

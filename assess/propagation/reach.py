@@ -52,5 +52,4 @@ def _settle(network: Network, block: Block, state: Planes, live: Planes, channel
 
 
 def _carry(target: Planes, origin: Planes, live: Planes, drop: int) -> None:
-    if drop < 3:
-        target[:, : 3 - drop] |= origin[:, drop:] & live
+    target[:, : 3 - drop] |= origin[:, drop:] & live
