@@ -150,7 +150,7 @@ def test_a_brief_without_any_answer_claims_nothing():
 def test_the_colophon_lets_anyone_compute_the_figures_again():
     text = said(brief(assessed()), "colophon")
     assert re.search(r"[0-9a-f]{64}", text)
-    assert "python -m assess verify" in text
+    assert "python -m assess analyse" in text
     assert "0.1.0" in text
 
 
