@@ -199,10 +199,13 @@ def _row(telling: Telling, node: NodeFindings) -> tuple[str, ...]:
 
 def _level(words: Words, node: NodeFindings, channel: Channel) -> str:
     from assess import wording
+    from assess.framework import LEVELS
 
     effect = node.effect(channel)
-    found = wording.found(words, effect.level, channel)
-    return f"{found} ({words.percent(effect.p[effect.level - 1])})" if effect.level else found
+    if not effect.level:
+        return wording.none_of(words, node.said, channel)
+    level = wording.at_least(words, LEVELS[effect.level - 1], channel)
+    return f"{level}: {wording.chance(words, effect.p[effect.level - 1])}"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:

@@ -78,19 +78,14 @@ def _symbols(found: NodeFindings) -> list[str]:
 
 
 def _word(telling: Telling, found: NodeFindings) -> str:
-    words, _ = telling.words, telling.words.gettext
-    sides = [
-        wording.found(words, found.effect(side).level, side)
+    sides = tuple(
+        wording.found(telling.words, found.effect(side).level, side)
         for side in CHANNELS
         if found.effect(side).level
-    ]
+    )
     if sides:
-        return wording.listed(words, tuple(sides))
-    if found.said == "none":
-        return _("judged: no effect")
-    if found.said == "not-applicable":
-        return _("judged: not applicable")
-    return _("not known") if found.said in UNKNOWN else _("nothing found")
+        return wording.listed(telling.words, sides)
+    return wording.nothing(telling.words, found.said)
 
 
 def _tone(found: NodeFindings) -> Tone:

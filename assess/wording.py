@@ -117,6 +117,21 @@ def found(words: Words, number: int, side: Channel) -> str:
     return {"harm": _("no harm found"), "benefit": _("no benefit found")}[side]
 
 
+def nothing(words: Words, said: Said | None) -> str:
+    """Why no level stands on a node: judged so, not known, or nothing found (None: a goal)."""
+    _ = words.gettext
+    if said == "none":
+        return _("judged: no effect")
+    if said == "not-applicable":
+        return _("judged: not applicable")
+    return _("nothing found") if said in (None, "effect") else _("not known")
+
+
+def none_of(words: Words, said: Said | None, side: Channel) -> str:
+    """The same for one side: "no harm found" where there is an answer, or for a goal."""
+    return found(words, 0, side) if said in (None, "effect") else nothing(words, said)
+
+
 def symbol(side: Channel, number: int) -> str:
     """A mark for a level (1 to 3) to stand beside its word, never in its place; 0 gives a ring.
 

@@ -119,7 +119,9 @@ def test_analyse_tells_the_verdict_the_nodes_and_what_is_missing(run) -> None:
     rows = [line for line in lines if line.startswith(("CP", "E", "G"))]
     assert len(rows) == 19
     assert "Decentralized Management and a Single Distributed Routing System" in rows[2]
-    assert "major harm (" in rows[2]
+    assert "major harm: likely (" in rows[2]
+    assert "judged: no effect" in rows[1]
+    assert "not known" in rows[11]
     assert "What is missing" in lines
     assert "To think over" in lines
 

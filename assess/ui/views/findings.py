@@ -147,7 +147,8 @@ def _cell(telling: Telling, node_id: str, channel: Channel) -> Cell:
     share, low, high = effect.p[level - 1], effect.lower[level - 1], effect.upper[level - 1]
     more = _("between {range}").format(range=wording.span(words, low, high)) if low != high else ""
     if not share:
-        return Cell(_none_found(telling, node_id, channel), more=more)
+        said = telling.findings.node(node_id).said
+        return Cell(wording.none_of(words, said, channel), more=more)
     return Cell(
         _("{level}: {chance}").format(
             level=wording.at_least(words, LEVELS[level - 1], channel),
@@ -158,13 +159,6 @@ def _cell(telling: Telling, node_id: str, channel: Channel) -> Cell:
         tone=channel,
         more=more,
     )
-
-
-def _none_found(telling: Telling, node_id: str, channel: Channel) -> str:
-    said = telling.findings.node(node_id).said
-    if said in ("none", "not-applicable"):
-        return explain.status(telling, node_id).text
-    return wording.opening(wording.found(telling.words, 0, channel))
 
 
 def _made_of(telling: Telling, node_id: str, channel: Channel, level: int) -> Detail:
