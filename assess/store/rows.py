@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
 from assess.errors import NotSaved
@@ -24,6 +24,13 @@ LOAD = (
     .join_from(WORK, ENTRY, WORK.c.address == ENTRY.c.address)
     .order_by(ENTRY.c.name)
 )
+# Built once: building them for every answer took as long as running them.
+HERE = WORK.c.address == bindparam("here")
+THIS = and_(ENTRY.c.address == bindparam("here"), ENTRY.c.name == bindparam("this"))
+WRITABLE = select(WORK.c.address, WORK.c.drafts).where(HERE).with_for_update()
+BEFORE = select(ENTRY.c.revision, ENTRY.c.content).where(THIS)
+CHANGE = update(ENTRY).where(THIS).values(revision=bindparam("now"), content=bindparam("says"))
+TOUCH = update(WORK).where(HERE).values(updated=bindparam("now"))
 
 
 def begin(connection: Connection, address: bytes, assessment: Assessment) -> None:
@@ -82,12 +89,9 @@ class Writing:
         return revision + 1
 
     def _before(self, row: Kept) -> tuple[int, str | None]:
-        kept = select(ENTRY.c.revision, ENTRY.c.content).where(self._is(row))
-        before = self.connection.execute(kept).first()
+        which = {"here": self.address, "this": row.name}
+        before = self.connection.execute(BEFORE, which).first()
         return (before.revision, before.content) if before else (0, None)
-
-    def _is(self, row: Kept) -> Any:
-        return and_(ENTRY.c.address == self.address, ENTRY.c.name == row.name)
 
     def _check(self, row: Kept, adds: bool) -> None:
         if row.kind != "judgement" or row.content is None:
@@ -109,18 +113,17 @@ class Writing:
         if revision == 1:
             self.connection.execute(insert(ENTRY).values(_columns(row, self.address, 1)))
             return
-        changed = {"revision": revision, "content": row.content}
-        self.connection.execute(update(ENTRY).where(self._is(row)).values(changed))
+        which = {"here": self.address, "this": row.name}
+        self.connection.execute(CHANGE, {**which, "now": revision, "says": row.content})
 
     def _note(self, row: Kept, mine: Entry | None) -> None:
         """When the work changed and, when its drafts did, which they are."""
-        changed: dict[str, object] = {"updated": datetime.now(UTC)}
+        here = {"here": self.address}
+        self.connection.execute(TOUCH, {**here, "now": datetime.now(UTC)})
         if row.kind == "drafts":
             drafts = [draft.id for draft in cast("tuple[Draft, ...]", mine)]
             self._withdraw_all_but(drafts)
-            changed["drafts"] = drafts
-        here = WORK.c.address == self.address
-        self.connection.execute(update(WORK).where(here).values(changed))
+            self.connection.execute(update(WORK).where(HERE).values(drafts=drafts), here)
 
     def _withdraw_all_but(self, drafts: list[str]) -> None:
         """Answers on drafts that are no more; else a new draft of the same id would have them."""

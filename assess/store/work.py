@@ -129,9 +129,8 @@ class Store:
     @contextmanager
     def _writing(self, token: str) -> Iterator[rows.Writing]:
         """One transaction on the work under a token, one writer of it at a time."""
-        found = select(WORK.c.address, WORK.c.drafts).where(WORK.c.address == address(token))
         with self._transaction() as connection:
-            work = connection.execute(found.with_for_update()).first()
+            work = connection.execute(rows.WRITABLE, {"here": address(token)}).first()
             if work is None:
                 raise NotFound(NOTHING_THERE)
             yield rows.Writing(connection, work.address, work.drafts)
