@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from assess.assessment import Assessment
 from assess.case import Case
 from assess.framework import Framework
 from assess.intervention import Interventions
@@ -24,6 +25,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "frameworks/framework.schema.json": Framework,
     "frameworks/interventions.schema.json": Interventions,
     "cases/case.schema.json": Case,
+    "docs/assessment.schema.json": Assessment,
 }
 
 # What an author sees beside a field. Kept with the schemas: only editors show it.
