@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.case import Case
     from assess.explain import Telling
-    from assess.findings import Findings, NodeFindings
+    from assess.findings import Channel, Findings, NodeFindings
     from assess.framework import Framework
     from assess.library import Library
     from assess.report import Kind
     from assess.text import Words
-    from assess.wording import Channel
 
 INPUT_LIMIT = 64_000_000
 """Bytes read of one input; a longer one is refused when it is opened."""
@@ -174,7 +173,7 @@ def _analyse(chosen: argparse.Namespace) -> int:
 def _told(telling: Telling) -> Iterable[str]:
     """Findings as lines: the conclusion, a table of nodes, what is missing, what to think over."""
     from assess.explain import bounds, firmness, gaps, prompts, verdict
-    from assess.wording import CHANNELS
+    from assess.findings import CHANNELS
 
     title = telling.assessment.proposal.title
     yield from (title, "") if title else ()

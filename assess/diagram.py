@@ -6,10 +6,9 @@ from textwrap import wrap
 
 from assess import graph, wording
 from assess.explain import Telling
-from assess.findings import NodeFindings
+from assess.findings import CHANNELS, Channel, NodeFindings
 from assess.framework import LEVELS
 from assess.picture import GraphPicture, LinkLine, NodeBox, Tone
-from assess.wording import CHANNELS, Channel
 
 SIZE = graph.Size(width=204, height=106, space=8, between=64, rim=30)
 NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assess.case import Case
 from assess.errors import FileProblems, Place, Problem
-from assess.findings import analyse
+from assess.findings import analyse, document
 from assess.library import Library
 from assess.yamlfile import dump, read, shown
 
@@ -29,7 +29,7 @@ Spot = tuple[str | int, ...]
 def computed(case: Case, library: Library) -> dict[str, object]:
     """What the case gives now: the findings on its first draft, as plain data."""
     framework = library.framework(case.framework.id, case.framework.version)
-    return analyse(framework, case.assessment(), draft=case.drafts[0].id).document()
+    return document(analyse(framework, case.assessment(), draft=case.drafts[0].id))
 
 
 def text(case: Case, library: Library) -> str:

@@ -7,8 +7,6 @@ misread either alone.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from assess.assessment import (
     LIKELIHOODS,
     Answer,
@@ -22,19 +20,11 @@ from assess.assessment import (
     State,
     TriageAnswer,
 )
+from assess.findings import Channel, Firmness, Flag, Said
 from assess.framework import LEVELS, Kind, Level, Provenance, Relation, Strength
 from assess.method import DEFAULT
 from assess.proposal import Stage
 from assess.text import Words
-
-Channel = Literal["harm", "benefit"]
-Flag = Literal["broken", "at-risk", "open", "not-shown"]
-Firmness = Literal["firm", "fairly firm", "open"]
-Said = Literal[
-    "effect", "none", "not-applicable", "dont-know", "unfinished", "not-answered", "not-asked"
-]
-
-CHANNELS: tuple[Channel, ...] = ("harm", "benefit")
 
 
 def answer(words: Words, key: Answer) -> str:

@@ -19,6 +19,7 @@ from assess.assessment import (
     State,
     TriageAnswer,
 )
+from assess.findings import CHANNELS, Firmness, Flag, Said
 from assess.framework import LEVELS, Kind, Provenance, Relation, Strength
 from assess.method import DEFAULT
 from assess.proposal import Stage
@@ -28,17 +29,17 @@ ENGLISH = words("en")
 
 KEYS = {
     wording.answer: ANSWERS,
-    wording.said: get_args(wording.Said),
-    wording.channel: wording.CHANNELS,
+    wording.said: get_args(Said),
+    wording.channel: CHANNELS,
     wording.confidence: CONFIDENCES,
     wording.confidence_meaning: CONFIDENCES,
     wording.depth: DEPTHS,
     wording.depth_meaning: DEPTHS,
     wording.dont_know_reason: DONT_KNOW_REASONS,
     wording.evidence: EVIDENCES,
-    wording.firmness: get_args(wording.Firmness),
-    wording.flag: get_args(wording.Flag),
-    wording.flag_meaning: get_args(wording.Flag),
+    wording.firmness: get_args(Firmness),
+    wording.flag: get_args(Flag),
+    wording.flag_meaning: get_args(Flag),
     wording.kind: get_args(Kind),
     wording.lack: LACKS,
     wording.likelihood: LIKELIHOODS,
@@ -103,14 +104,14 @@ def test_the_bins_leave_no_share_without_a_word():
 
 
 def test_a_level_of_nothing_is_said_as_nothing_found():
-    for side in wording.CHANNELS:
+    for side in CHANNELS:
         assert "found" in wording.found(ENGLISH, 0, side)
         assert "found" in wording.verdict(ENGLISH, 0, side)
         assert "no impact" not in wording.verdict(ENGLISH, 0, side)
 
 
 def test_levels_name_their_side_and_verdicts_differ_at_each_step():
-    for side in wording.CHANNELS:
+    for side in CHANNELS:
         assert all(side in wording.level(ENGLISH, key, side) for key in LEVELS)
         assert all(side in wording.at_least(ENGLISH, key, side) for key in LEVELS)
         assert [wording.found(ENGLISH, n, side) for n in (1, 2, 3)] == [
@@ -120,7 +121,7 @@ def test_levels_name_their_side_and_verdicts_differ_at_each_step():
 
 
 def test_symbols_tell_side_and_level_apart_without_colour():
-    marks = [wording.symbol(side, number) for side in wording.CHANNELS for number in (1, 2, 3)]
+    marks = [wording.symbol(side, number) for side in CHANNELS for number in (1, 2, 3)]
     assert len(set(marks)) == 6
     assert [len(mark) for mark in marks] == [1, 2, 3, 1, 2, 3]
     assert wording.symbol("harm", 0) not in marks

@@ -12,10 +12,9 @@ from assess.explain.nodes import effect, effects, expected, node, nothing_found,
 from assess.explain.number import causes, chain, route, ways
 from assess.explain.statement import Part, Statement
 from assess.explain.telling import Telling
-from assess.findings import Findings
+from assess.findings import CHANNELS, Findings
 from assess.framework import Framework
 from assess.text import Words
-from assess.wording import CHANNELS
 
 __all__ = [
     "Part",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assess import wording
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
+from assess.findings import CHANNELS, Channel
 from assess.framework import Kind
-from assess.wording import CHANNELS, Channel
 
 _COUNTED: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
 

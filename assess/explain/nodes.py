@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from assess import wording
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
-from assess.findings import Expectation
+from assess.findings import CHANNELS, Channel, Expectation, Said
 from assess.framework import Framework
 from assess.text import Words
-from assess.wording import CHANNELS, Channel
 
 
 def node(telling: Telling, node_id: str) -> tuple[Statement, ...]:
@@ -25,13 +24,13 @@ def node(telling: Telling, node_id: str) -> tuple[Statement, ...]:
 def status(telling: Telling, node_id: str) -> Statement:
     """What the assessor said of a node, or that nothing was said."""
     found = telling.findings.node(node_id)
-    said: wording.Said = found.said or "not-asked"
+    said: Said = found.said or "not-asked"
     parts = tuple((each.node, each.part) for each in telling.judgements(node_id))
     text = _status_text(telling, node_id, said)
     return Statement(f"said.{said}", text, {"said": said}, (node_id,), parts)
 
 
-def _status_text(telling: Telling, node_id: str, said: wording.Said) -> str:
+def _status_text(telling: Telling, node_id: str, said: Said) -> str:
     _ = telling.words.gettext
     if said == "effect":
         answers = [wording.direction(telling.words, each) for each in telling.judgements(node_id)]

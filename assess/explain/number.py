@@ -9,8 +9,7 @@ from __future__ import annotations
 from assess import wording
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
-from assess.findings import Cause, Effect, Explanation, Pathway, Step
-from assess.wording import Channel
+from assess.findings import Cause, Channel, Effect, Explanation, Pathway, Step
 
 _SMALLEST = 0.005  # shares that would print as "< 1%" are told together
 

@@ -1,7 +1,8 @@
 """What follows from an assessment: `analyse` gives `Findings`, plain frozen values."""
 
 from assess.findings.analysis import analyse, expectation
-from assess.findings.document import FORMAT, dumps
+from assess.findings.answers import CHANNELS
+from assess.findings.document import FORMAT, document, dumps
 from assess.findings.effect import (
     Cause,
     Chain,
@@ -27,6 +28,7 @@ from assess.findings.effect import (
 )
 
 __all__ = [
+    "CHANNELS",
     "FORMAT",
     "Cause",
     "Chain",
@@ -50,6 +52,7 @@ __all__ = [
     "Triple",
     "Verdict",
     "analyse",
+    "document",
     "dumps",
     "expectation",
 ]

@@ -24,7 +24,7 @@ _DIGITS: Final = 6
 
 def dumps(findings: Findings) -> str:
     """The document as JSON: fixed order of keys, two spaces, UTF-8 text, no newline at the end."""
-    return json.dumps(findings.document(), ensure_ascii=False, indent=2)
+    return json.dumps(document(findings), ensure_ascii=False, indent=2)
 
 
 def document(findings: Findings) -> dict[str, object]:

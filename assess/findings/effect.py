@@ -249,9 +249,3 @@ class Findings:
     def explanation(self, node_id: str, channel: Channel, level: int) -> Explanation:
         """What the chance of this level (1 to 3) or worse on a node is made of."""
         return self.node(node_id).effect(channel).explanations[level - 1]
-
-    def document(self) -> dict[str, object]:
-        """These findings as plain data, in the shape `assess-findings/1`."""
-        from assess.findings.document import document
-
-        return document(self)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assess import wording
+from assess.findings import CHANNELS
 from assess.framework import Link
 from assess.report.document import Block, Cell, Item, Items, Paragraph, Section, Table
 from assess.report.matter import Matter
-from assess.wording import CHANNELS
 
 
 def section(matter: Matter) -> Section:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assess import explain, wording
 from assess.assessment import Judgement
 from assess.explain import Statement
+from assess.findings import CHANNELS, Channel
 from assess.framework import CriticalProperty, Enabler, Goal
 from assess.report.document import (
     Block,
@@ -21,7 +22,6 @@ from assess.report.document import (
     UserText,
 )
 from assess.report.matter import Matter, tone
-from assess.wording import CHANNELS, Channel
 
 
 def properties(matter: Matter) -> Section:

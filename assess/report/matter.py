@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from assess.assessment import Assessment, Judgement
 from assess.case import Case, CaseJudgement
 from assess.explain import Telling
+from assess.findings import Channel
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.proposal import Draft
 from assess.report.document import Fact, Facts, Tone
 from assess.text import Words
-from assess.wording import Channel
 
 
 @dataclass(frozen=True)

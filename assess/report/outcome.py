@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assess import explain, wording
+from assess.findings import CHANNELS, Channel
 from assess.intervention import Intervention
 from assess.report.context import chosen
 from assess.report.document import (
@@ -18,7 +19,6 @@ from assess.report.document import (
 )
 from assess.report.exist import cell
 from assess.report.matter import Matter, tone
-from assess.wording import CHANNELS, Channel
 
 
 def verdict(matter: Matter, channel: Channel, heading: str) -> Verdict:

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from assess.assessment import Assessment
-from assess.findings import analyse, dumps
+from assess.findings import analyse, document, dumps
 from assess.library import Library
 from tests.small import (
     any_answers,
@@ -28,7 +28,7 @@ def iwn():
 
 def test_the_document_has_the_shape_that_is_promised(iwn):
     found = analyse(iwn, any_answers(iwn, 2))
-    plain = found.document()
+    plain = document(found)
     assert plain["format"] == "assess-findings/1"
     assert plain["framework"] == {"id": "internet-way-of-networking", "version": "1.0.0"}
     for channel in ("harm", "benefit"):
@@ -43,7 +43,7 @@ def test_the_document_has_the_shape_that_is_promised(iwn):
 
 
 def test_the_document_explains_every_number_it_prints(iwn):
-    plain = analyse(iwn, any_answers(iwn, 4)).document()
+    plain = document(analyse(iwn, any_answers(iwn, 4)))
     explained = {(e["node"], e["channel"], e["level"]): e for e in plain["causes"]}
     for slug, node in plain["nodes"].items():
         for channel in ("harm", "benefit"):
@@ -60,7 +60,7 @@ def test_the_same_answers_give_the_same_bytes(iwn):
     again = Assessment.model_validate_json(given.model_dump_json(by_alias=True))
     text = dumps(analyse(iwn, given))
     assert text == dumps(analyse(iwn, again))
-    assert json.loads(text) == analyse(iwn, given).document()
+    assert json.loads(text) == document(analyse(iwn, given))
 
 
 def test_the_fingerprint_is_that_of_the_assessment_with_sorted_keys(iwn):

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from assess import wording
+from assess.findings import CHANNELS
 from assess.framework import CriticalProperty, Enabler, Example, Framework, Question
 from assess.intervention import Intervention, TypicalEffect
 from assess.text import Words
@@ -99,7 +100,7 @@ def _levels(effect: TypicalEffect | Example, words: Words) -> tuple[str, ...]:
     given = (effect.harm, effect.benefit)
     return tuple(
         wording.level(words, level, side)
-        for side, level in zip(wording.CHANNELS, given, strict=True)
+        for side, level in zip(CHANNELS, given, strict=True)
         if level is not None
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from assess import wording
 from assess.assessment import CONFIDENCES, LIKELIHOODS
+from assess.findings import Flag
 from assess.framework import Strength
 from assess.ui import site, state
 from assess.ui.parts import prose
-from assess.wording import Flag
 
 STRENGTHS: tuple[Strength, ...] = ("weak", "material", "strong")
 FLAGS: tuple[Flag, ...] = ("broken", "at-risk", "open", "not-shown")

@@ -10,7 +10,7 @@ from assess import explain, wording
 from assess.case import Case, CaseJudgement, CaseSource
 from assess.errors import AssessError, UnknownCase
 from assess.explain import Telling
-from assess.findings import analyse
+from assess.findings import CHANNELS, analyse
 from assess.framework import Framework
 from assess.text import Words
 from assess.ui import site, state
@@ -63,7 +63,7 @@ def _findings(case: Case, words: Words) -> None:
     assessment = case.assessment()
     telling = Telling(framework, assessment, analyse(framework, assessment), words)
     prose.heading(words.gettext("What follows from the judgements below"))
-    for channel in wording.CHANNELS:
+    for channel in CHANNELS:
         found = telling.findings.verdict(channel)
         told = explain.verdict(telling, channel)
         prose.verdict(told.text, (), f"{channel}-{found.level}")

@@ -9,14 +9,13 @@ import streamlit as st
 
 from assess import diagram, explain, wording
 from assess.explain import Statement, Telling
-from assess.findings import NodeFindings, analyse
+from assess.findings import CHANNELS, Channel, NodeFindings, analyse
 from assess.framework import LEVELS
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
-from assess.wording import CHANNELS, Channel
 
 
 def page() -> None:
