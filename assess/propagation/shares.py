@@ -19,39 +19,43 @@ class Share(NamedTuple):
     alone: float
 
 
-def shares(present: Planes) -> tuple[Share, ...]:
-    """Each row's share of the draws in which any row is present.
+def shares(present: Planes) -> tuple[tuple[Share, ...], ...]:
+    """For each cell, each row's share of the draws in which any row is present.
 
-    In every draw the rows present share it equally. For causes this is the Shapley value: a draw
-    is the game "one of these suffices", whose value for each is one over their number.
+    `present` is shaped (rows, cells, words). In every draw the rows present share it equally. For
+    causes this is the Shapley value: a draw is the game "one of these suffices", whose value for
+    each is one over their number.
     """
-    if not present.any():
-        return (Share(0.0, 0.0),) * len(present)
-    if len(present) == 1:
-        whole = int(count(present)[0]) / DRAWS
-        return (Share(whole, whole),)
+    together = _together(present).tolist()
     return tuple(
-        Share(
-            sum(times / number for number, times in enumerate(row, start=1)) / DRAWS, row[0] / DRAWS
+        tuple(
+            Share(
+                sum(times / number for number, times in enumerate(row, start=1)) / DRAWS,
+                row[0] / DRAWS,
+            )
+            for row in cell
         )
-        for row in _together(present).tolist()
+        for cell in together
     )
 
 
 def _together(present: Planes) -> NDArray[np.int64]:
-    """How often each row is present among exactly 1, 2, 3 ... rows."""
+    """(cells, rows, numbers): how often a row is present among exactly 1, 2, 3 ... rows."""
     exactly = _exactly(present)[1:]
-    stride = max(1, _BATCH // present.size)
+    stride = max(1, _BATCH // max(1, present.size))
     parts = [
         count(present[:, None] & exactly[None, first : first + stride])
         for first in range(0, len(exactly), stride)
     ]
-    return np.concatenate(parts, axis=1)
+    return np.concatenate(parts, axis=1).transpose(2, 0, 1)
 
 
 def _exactly(present: Planes) -> Planes:
-    """The draws in which exactly 0, 1, 2 ... rows are present, up to the most there ever are."""
-    found = np.zeros((len(present) + 1, present.shape[1]), np.uint64)
+    """The draws in which exactly 0, 1, 2 ... rows are present, up to the most there ever are.
+
+    Goes to 1 even where none ever is.
+    """
+    found = np.zeros((len(present) + 2, *present.shape[1:]), np.uint64)
     found[0] = ~np.uint64(0)
     most = 0
     for row in present:
@@ -59,4 +63,4 @@ def _exactly(present: Planes) -> Planes:
         found[: most + 1] ^= moved
         found[1 : most + 2] |= moved
         most += bool(found[most + 1].any())
-    return found[: most + 1]
+    return found[: max(most, 1) + 1]
