@@ -61,7 +61,8 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return self.language.replace("-", "_")
+        """For Babel. The English of the code is British: 22 November 2026."""
+        return "en_GB" if self.language == "en" else self.language.replace("-", "_")
 
 
 @cache

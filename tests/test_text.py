@@ -103,5 +103,5 @@ def test_a_share_is_whole_per_cent_and_never_certain_unless_it_is(share: float, 
 
 def test_dates_are_written_out_in_the_language(folder: Path) -> None:
     day = datetime.date(2026, 11, 22)
-    assert words().date(day) == "November 22, 2026"
+    assert words().date(day) == "22 November 2026"
     assert "نوفمبر" in words("ar", folder).date(day)
