@@ -25,7 +25,7 @@ RANKS = (
     "case findings wording bundle bill evidence",
     "explain check references library expected store robustness agreement compare",
     "picture tables report",
-    "charts diagram",
+    "charts diagram airlock",
     "web cli ui schemas catalogue",
     "__main__",
 )

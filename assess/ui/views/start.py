@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assess import airlock
 from assess.assessment import Assessment
 from assess.errors import AssessError, FileProblems
 from assess.text import Words
@@ -115,11 +116,8 @@ def _by_file(words: Words) -> None:
     )
     if upload is None:
         return
-    from assess import bundle, report
-
-    data = upload.getvalue()
     try:
-        opened = bundle.loads(report.extract(data) or data, state.library(), words=words)
+        opened = airlock.open_file(upload.getvalue(), words)
     except FileProblems as error:
         prose.note(_("This file was not opened. Nothing that is saved was touched."), "error")
         prose.show_items(str(problem) for problem in error.problems[:20])
