@@ -9,7 +9,7 @@ all of them; a change of any is a change of the method.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LEVELS: Final = ("none", "minor", "material", "major")
 """Level words by number, 0 to 3; major is what the flags call severe."""
@@ -18,8 +18,7 @@ STRENGTHS: Final = ("weak", "material", "strong")
 """Strength words of a link, weakest first."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word with its share (0 to 1): the centre, and the ends a reader may take it to mean."""
 
     word: str
@@ -28,8 +27,7 @@ class Word:
     high: float
 
 
-@dataclass(frozen=True)
-class Drop:
+class Drop(NamedTuple):
     """Levels an effect loses on a link of this relation, by channel."""
 
     relation: str
@@ -37,8 +35,7 @@ class Drop:
     benefit: int
 
 
-@dataclass(frozen=True)
-class Weight:
+class Weight(NamedTuple):
     """A confidence word and the chance (0 to 1) it gives the stated level."""
 
     word: str
@@ -67,8 +64,7 @@ DROPS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One number of the method as a report prints it; `low` and `high` where it has ends."""
 
     group: str

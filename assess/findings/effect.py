@@ -7,7 +7,7 @@ run from 0 (none) to 3 (major). A triple holds level 1, 2 and 3 "or worse", in t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from assess.assessment import DontKnowReason
@@ -27,8 +27,7 @@ GapKind = Literal["not-answered", "unfinished", "dont-know"]
 Triple = tuple[float, float, float]
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """One judgement's part in a result.
 
     `share` is its Shapley value: the shares of all causes add up to the chance they explain.
@@ -52,8 +51,7 @@ class Step:
     strength: Strength
 
 
-@dataclass(frozen=True)
-class Pathway:
+class Pathway(NamedTuple):
     """One way from a judgement on `node` to a result; no steps where the result is on `node`.
 
     `share` is its part when every draw is split equally among the ways that carry in it.
@@ -65,8 +63,7 @@ class Pathway:
     share: float
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What one number is made of: causes add up to `p`, and so do ways and `other_ways`.
 
     Causes and ways come largest first. `other_ways` is what arrives only by ways not listed.
@@ -79,8 +76,7 @@ class Explanation:
     other_ways: float = 0.0
 
 
-@dataclass(frozen=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What the answers on *other* nodes would lead one to expect here."""
 
     level: int
@@ -88,8 +84,7 @@ class Expectation:
     causes: tuple[tuple[Cause, ...], tuple[Cause, ...], tuple[Cause, ...]]
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """The cross-check without numbers: the strongest chain, as strong as its weakest link.
 
     `level` is the highest level that a chain of at least material links brings here; where none
@@ -184,8 +179,7 @@ class Verdict:
         return bool({"gaps", "depth", "together"} & set(self.doubts))
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(NamedTuple):
     """Something to think over on `node`; it never changes an answer.
 
     "expected": the answers in `because` lead one to expect `channel` at `level` (chance `p`),
@@ -204,8 +198,7 @@ class Prompt:
     other: str | None = None
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """An answer that was asked for and is not there; `reason` goes with "dont-know"."""
 
     node: str

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from assess.framework import Framework, Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """`steps` and `strengths` (1 weak to 3 strong) go with the network's arcs."""
 

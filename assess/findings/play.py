@@ -46,7 +46,7 @@ RANGES: Final[dict[Doubt, tuple[Slot, Slot]]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
     """What both channels of one assessment share."""
 
@@ -89,7 +89,7 @@ class Stage:
         return gaps | (self.answers.not_asked if slot.depth == fill else frozenset())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Play:
     """One assessment played in one channel (0 harm, 1 benefit)."""
 

@@ -29,9 +29,12 @@ class Block(NamedTuple):
     loop: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
-    """Nodes, arcs and blocks; every arc comes from its own block or an earlier one."""
+    """Nodes, arcs and blocks; every arc comes from its own block or an earlier one.
+
+    Networks are the same only if they are one object; `network` gives one for the same arcs.
+    """
 
     nodes: tuple[str, ...]
     arcs: tuple[Arc, ...]
