@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from assess.findings.effect import (
         Cause,
+        Chain,
         Effect,
         Explanation,
         Findings,
@@ -118,14 +119,16 @@ def _effect(effect: Effect) -> dict[str, object]:
         "doubts": list(effect.doubts),
         "stated": effect.stated,
         "expected": {"class": effect.expected.level, "p": _shares(effect.expected.p)},
-        "chain": {
-            "class": effect.chain.level,
-            "node": effect.chain.node,
-            "strength": effect.chain.strength,
-            "links": [_step(step) for step in effect.chain.steps],
-        },
+        "chain": _chain(effect.chain),
+        "chain_class": effect.chain.level,
+        "chain_strength": effect.chain.strength,
         "difference": effect.difference,
     }
+
+
+def _chain(chain: Chain) -> str:
+    """The nodes of the chain in order; empty where there is none."""
+    return " -> ".join([chain.node, *(step.target for step in chain.steps)]) if chain.node else ""
 
 
 def _step(step: Step) -> list[str]:

@@ -18,9 +18,6 @@ from tests.small import (
 )
 from tests.small import found_on_small as small
 
-CP4 = "common-global-identifiers"
-REACH = "unrestricted-reachability"
-
 
 @pytest.fixture(scope="module")
 def iwn():

@@ -17,9 +17,6 @@ from tests.small import (
 )
 from tests.small import found_on_small as small
 
-CP4 = "common-global-identifiers"
-REACH = "unrestricted-reachability"
-
 
 @pytest.fixture(scope="module")
 def iwn():
@@ -39,6 +36,7 @@ def test_the_document_has_the_shape_that_is_promised(iwn):
         assert node["mode"] in ("answered", "derived")
         assert {"class", "p", "lower", "upper", "chain"} <= node["harm"].keys()
     assert {"causes", "ways", "prompts", "gaps"} <= plain.keys()
+    assert all(isinstance(node["harm"]["chain"], str) for node in plain["nodes"].values())
     assert "tipping" not in plain, "not worked out yet: better left out than empty"
 
 
@@ -53,6 +51,13 @@ def test_the_document_explains_every_number_it_prints(iwn):
                     assert entry["of"] == p
                     total = sum(cause["share"] for cause in entry["causes"])
                     assert total == pytest.approx(p, abs=1e-5)
+
+
+def test_a_chain_is_written_as_the_nodes_it_passes():
+    written = document(small(effect("a", "major"), depth="quick"))["nodes"]["d"]["harm"]
+    assert written["chain"] == "a -> c -> d"
+    assert (written["chain_class"], written["chain_strength"]) == (3, "strong")
+    assert document(small(said("a", "none")))["nodes"]["d"]["harm"]["chain"] == ""
 
 
 def test_the_same_answers_give_the_same_bytes(iwn):
