@@ -167,6 +167,12 @@ def test_a_tension_says_nothing_where_the_effect_is_known_or_cannot_be(other):
     assert [p for p in found.prompts if p.kind == "tension" and p.node == "a"] == []
 
 
+def test_a_minor_effect_strains_no_tension():
+    sure = effect("b", benefit="minor", likelihood="virtually certain")
+    assert small(sure).node("b").benefit.level == 1
+    assert [p for p in small(sure).prompts if p.kind == "tension"] == []
+
+
 def test_a_tension_carries_nothing():
     assert small(effect("b", "major")).node("a").harm.p == (0.0, 0.0, 0.0)
 

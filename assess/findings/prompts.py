@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assess.framework import Framework
 
 _CHANNELS: Final[tuple[Channel, Channel]] = ("harm", "benefit")
+_MATERIAL: Final = 2
 
 
 def prompts(framework: Framework, nodes: tuple[NodeFindings, ...]) -> tuple[Prompt, ...]:
@@ -39,10 +40,11 @@ def _expected(node: NodeFindings) -> Iterator[Prompt]:
 
 
 def _strained(end: NodeFindings, other: NodeFindings) -> Iterator[Prompt]:
-    """What an effect on one end of a tension may do to the other, where nothing shows it yet."""
+    """What a material effect on one end may do to the other, where nothing shows it yet."""
     for channel, opposite in (_CHANNELS, _CHANNELS[::-1]):
         effect, answer = end.effect(channel), other.effect(opposite)
-        if effect.level and not answer.level and other.said != "not-applicable":
+        matters = effect.level >= _MATERIAL and not answer.level
+        if matters and other.said != "not-applicable":
             made_of = effect.explanations[effect.level - 1]
             yield Prompt(
                 kind="tension",
