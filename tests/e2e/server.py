@@ -1,0 +1,128 @@
+"""The app as people run it, on a port and a database of its own; it can be killed and started."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("assess", "cases", "frameworks", ".streamlit")
+PATIENCE = 90  # seconds a busy machine may take to start Python, Streamlit and numpy
+TOKEN = re.compile(r"(?<![\w-])[\w-]{22}(?![\w-])")
+
+
+@dataclass
+class Server:
+    """One server; `log` collects what it says over all its lives."""
+
+    folder: Path
+    checkout: Path = ROOT
+    port: int = 0
+    database: str = ""
+    process: subprocess.Popen[bytes] | None = None
+
+    def __post_init__(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.database = self.database or f"sqlite:///{self.folder / 'work.sqlite3'}"
+        self.port = self.port or free_port()
+
+    @property
+    def address(self) -> str:
+        """Where it answers, without a slash at the end."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database_file(self) -> Path:
+        """The SQLite file."""
+        return Path(self.database.removeprefix("sqlite:///"))
+
+    @property
+    def log(self) -> str:
+        """Everything it has said."""
+        path = self.folder / "log"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    def start(self) -> None:
+        """Starts and waits until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [
+                    *(sys.executable, "-m", "streamlit", "run", "streamlit_app.py"),
+                    *("--server.port", str(self.port), "--server.address", "127.0.0.1"),
+                ],
+                cwd=self.checkout,
+                stdout=log,
+                stderr=log,
+                env={**os.environ, "ASSESS_DATABASE_URL": self.database},
+            )
+        until = time.monotonic() + PATIENCE
+        while not self.answers():
+            assert self.process.poll() is None, f"the server ended at once:\n{self.log}"
+            assert time.monotonic() < until, f"no answer in {PATIENCE} s:\n{self.log}"
+            time.sleep(0.05)
+
+    def answers(self) -> bool:
+        """Whether it answers now."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=5):
+                return True
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        """Asks it to end, as a service manager does."""
+        self._end(subprocess.Popen.terminate)
+
+    def kill(self) -> None:
+        """Ends it as `kill -9` or a power cut does."""
+        self._end(subprocess.Popen.kill)
+
+    def _end(self, how: object) -> None:
+        if self.process is None:
+            return
+        assert callable(how)
+        how(self.process)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(20)
+        self.process = None
+
+    def blamed(self) -> list[str]:
+        """Lines of the log nobody should see: a broken page, or the key to somebody's work."""
+        return [
+            line
+            for line in self.log.splitlines()
+            if "Traceback" in line or "the page broke" in line or _names_a_token(line)
+        ]
+
+
+def _names_a_token(line: str) -> bool:
+    return re.search(r"[?&]a=(?!\(token\))", line) is not None or any(
+        re.search(r"\d", found) and re.search(r"[A-Z]", found) and re.search(r"[a-z]", found)
+        for found in TOKEN.findall(line)
+    )
+
+
+def free_port() -> int:
+    """A port of the loopback nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def copy_of_checkout(folder: Path) -> Path:
+    """What the app needs of this checkout, to be changed at will."""
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "streamlit_app.py", folder)
+    return folder
