@@ -201,10 +201,11 @@ def _level(words: Words, node: NodeFindings, channel: Channel) -> str:
     from assess.framework import LEVELS
 
     effect = node.effect(channel)
-    if not effect.level:
+    step = max(effect.level, 1) - 1
+    if not effect.p[step]:
         return wording.none_of(words, node.said, channel)
-    level = wording.at_least(words, LEVELS[effect.level - 1], channel)
-    return f"{level}: {wording.chance(words, effect.p[effect.level - 1])}"
+    level = wording.at_least(words, LEVELS[step], channel)
+    return f"{level}: {wording.chance(words, effect.p[step])}"
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:

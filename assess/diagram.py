@@ -84,6 +84,11 @@ def _word(telling: Telling, found: NodeFindings) -> str:
     )
     if sides:
         return wording.listed(telling.words, sides)
+    possible = tuple(
+        wording.possible(telling.words, side) for side in CHANNELS if found.effect(side).p[0]
+    )
+    if possible:
+        return wording.listed(telling.words, possible)
     return wording.nothing(telling.words, found.said)
 
 
@@ -100,15 +105,16 @@ def _tone(found: NodeFindings) -> Tone:
 
 
 def _spoken(telling: Telling, found: NodeFindings) -> str:
-    said = [_chance(telling, found, side) for side in CHANNELS if found.effect(side).level]
+    said = [_chance(telling, found, side) for side in CHANNELS if found.effect(side).p[0]]
     return "; ".join(said)
 
 
 def _chance(telling: Telling, found: NodeFindings, side: Channel) -> str:
     effect = found.effect(side)
+    step = max(effect.level, 1) - 1
     return telling.words.gettext("{level}: {chance}").format(
-        level=wording.at_least(telling.words, LEVELS[effect.level - 1], side),
-        chance=wording.chance(telling.words, effect.p[effect.level - 1]),
+        level=wording.at_least(telling.words, LEVELS[step], side),
+        chance=wording.chance(telling.words, effect.p[step]),
     )
 
 

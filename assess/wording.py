@@ -122,6 +122,12 @@ def none_of(words: Words, said: Said | None, side: Channel) -> str:
     return found(words, 0, side) if said in (None, "effect") else nothing(words, said)
 
 
+def possible(words: Words, side: Channel) -> str:
+    """An effect that some answers lead to, but that is less likely than not."""
+    _ = words.gettext
+    return {"harm": _("harm possible"), "benefit": _("benefit possible")}[side]
+
+
 def symbol(side: Channel, number: int) -> str:
     """A mark for a level (1 to 3) to stand beside its word, never in its place; 0 gives a ring.
 

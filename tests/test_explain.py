@@ -101,8 +101,32 @@ def test_no_harm_is_told_as_none_found_with_how_much_was_answered():
 def test_without_any_answer_nothing_is_claimed():
     given = telling()
     assert "0 of 15 answered" in explain.verdict(given, "harm").text
-    assert explain.sides(given).text == ("Neither harm nor benefit was found in the answers given.")
+    assert explain.sides(given).text == (
+        "No harm was found in the answers given. No benefit was found in the answers given."
+    )
     assert explain.node(given, CP1)[0].text == "Not answered."
+
+
+def test_a_harm_less_likely_than_not_is_never_told_as_none_found():
+    given = all_answered(
+        judged(CP4, harm="major", likelihood="about as likely as not", confidence="medium")
+    )
+    assert given.findings.harm.level == 0
+    said = explain.verdict(given, "harm").text
+    assert said.startswith("Harm possible: about as likely as not (48%; ")
+    assert said.endswith("At worst: “Breaks a critical property”, unlikely (30%).")
+    assert explain.sides(given).text.startswith("Some harm is possible, though none is more")
+    everything = texts(explain.statements(FRAMEWORK, given.assessment, given.findings, ENGLISH))
+    assert "No harm found" not in everything
+    assert "No harm was found" not in everything
+
+
+def test_a_step_beyond_the_conclusion_is_named_with_its_chance():
+    given = told("2022-united-kingdom-end-to-end-encryption")
+    assert given.findings.harm.level == 2
+    assert (
+        "At worst: “Breaks a critical property”, unlikely (" in explain.verdict(given, "harm").text
+    )
     assert "What is missing could still bring major harm" in explain.node(given, CP1)[1].text
 
 

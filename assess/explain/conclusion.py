@@ -12,20 +12,50 @@ _COUNTED: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
 
 
 def verdict(telling: Telling, channel: Channel) -> Statement:
-    """The conclusion on harm or on benefit, with its level, chance and range."""
+    """The conclusion on harm or on benefit, with its level, chance and range.
+
+    A worse step that some draws reach is named with its chance; "no harm found" is said only
+    where no draw holds any.
+    """
     _ = telling.words.gettext
     found = telling.findings.verdict(channel)
-    name = wording.verdict(telling.words, found.level, channel)
-    values = {"level": found.level, "p": found.p[max(found.level, 1) - 1]}
-    if not found.level:
+    step = max(found.level, 1) - 1
+    values = {"level": found.level, "p": found.p[step]}
+    name = named(telling, found.level, channel)
+    if not found.p[0]:
         text = _("{verdict} ({answered}).").format(verdict=name, answered=answered(telling))
         return Statement(f"verdict.{channel}", text, values)
-    step = found.level - 1
     text = _("{verdict}: {chance}.").format(
         verdict=name,
         chance=telling.bounded(found.p[step], found.lower[step], found.upper[step]),
     )
+    text = " ".join(each for each in (text, _beyond(telling, channel)) if each)
     return Statement(f"verdict.{channel}", text, values, judgements=_behind(telling, channel, step))
+
+
+def named(telling: Telling, level: int, channel: Channel) -> str:
+    """The name of a verdict; level 0 is "none found" only where no draw holds any effect."""
+    _ = telling.words.gettext
+    if level or not telling.findings.verdict(channel).p[0]:
+        return wording.verdict(telling.words, level, channel)
+    return {"harm": _("Harm possible"), "benefit": _("Benefit possible")}[channel]
+
+
+def _beyond(telling: Telling, channel: Channel) -> str:
+    """The furthest step that some draws reach beyond the conclusion."""
+    _ = telling.words.gettext
+    found = telling.findings.verdict(channel)
+    furthest = max(step for step in (1, 2, 3) if found.p[step - 1])
+    if furthest <= max(found.level, 1):
+        return ""
+    sentence = {
+        "harm": _("At worst: “{name}”, {chance}."),
+        "benefit": _("At most: “{name}”, {chance}."),
+    }
+    return sentence[channel].format(
+        name=wording.verdict(telling.words, furthest, channel),
+        chance=wording.chance(telling.words, found.p[furthest - 1]),
+    )
 
 
 def _behind(telling: Telling, channel: Channel, step: int) -> tuple[tuple[str, int], ...]:
@@ -56,16 +86,30 @@ def sides(telling: Telling) -> Statement:
             harmed=_count(telling, harmed), helped=_count(telling, helped), never=never
         )
     elif harmed:
-        text = _("It harms {harmed}. No benefit was found in the answers given.").format(
-            harmed=_count(telling, harmed)
+        text = _("It harms {harmed}. {otherwise}").format(
+            harmed=_count(telling, harmed), otherwise=_otherwise(telling, "benefit")
         )
     elif helped:
-        text = _("It benefits {helped}. No harm was found in the answers given.").format(
-            helped=_count(telling, helped)
+        text = _("It benefits {helped}. {otherwise}").format(
+            helped=_count(telling, helped), otherwise=_otherwise(telling, "harm")
         )
     else:
-        text = _("Neither harm nor benefit was found in the answers given.")
+        text = " ".join(_otherwise(telling, channel) for channel in CHANNELS)
     return Statement("verdict.sides", text, {"harmed": harmed, "helped": helped})
+
+
+def _otherwise(telling: Telling, channel: Channel) -> str:
+    """What is said of a side on which nothing is more likely than not."""
+    _ = telling.words.gettext
+    if telling.findings.verdict(channel).p[0]:
+        return {
+            "harm": _("Some harm is possible, though none is more likely than not."),
+            "benefit": _("Some benefit is possible, though none is more likely than not."),
+        }[channel]
+    return {
+        "harm": _("No harm was found in the answers given."),
+        "benefit": _("No benefit was found in the answers given."),
+    }[channel]
 
 
 def _touched(telling: Telling, channel: Channel) -> tuple[str, ...]:
@@ -117,8 +161,8 @@ def bounds(telling: Telling, channel: Channel) -> Statement:
     text = _(
         "The conclusion could lie anywhere from “{low}” to “{high}”. It depends on {doubts}."
     ).format(
-        low=wording.verdict(telling.words, found.lower_level, channel),
-        high=wording.verdict(telling.words, found.upper_level, channel),
+        low=named(telling, found.lower_level, channel),
+        high=named(telling, found.upper_level, channel),
         doubts=wording.listed(telling.words, doubts),
     )
     return Statement(key, text, values, tuple(gap.node for gap in telling.findings.gaps))

@@ -38,8 +38,7 @@ def used_links(matter: Matter) -> tuple[Link, ...]:
         step.index
         for node in matter.telling.findings.nodes
         for channel in CHANNELS
-        if node.effect(channel).level
-        for way in node.effect(channel).explanations[node.effect(channel).level - 1].ways
+        for way in node.effect(channel).explanations[max(node.effect(channel).level, 1) - 1].ways
         for step in way.steps
     }
     return tuple(matter.framework.links[index] for index in sorted(indexes))

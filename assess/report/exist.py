@@ -261,9 +261,9 @@ def _number_note(matter: Matter, node: str, channel: Channel) -> tuple[Note, ...
     _ = matter.words.gettext
     found = matter.telling.findings.node(node)
     effect = found.effect(channel)
-    if found.mode == "answered" or not effect.level:
+    if found.mode == "answered" or not effect.p[0]:
         return ()
-    explanation = effect.explanations[effect.level - 1]
+    explanation = effect.explanations[max(effect.level, 1) - 1]
     told = (
         *explain.causes(matter.telling, explanation),
         explain.chain(matter.telling, node, channel),

@@ -26,7 +26,7 @@ def verdict(matter: Matter, channel: Channel, heading: str) -> Verdict:
     telling = matter.telling
     level = telling.findings.verdict(channel).level
     more = [explain.bounds(telling, channel).text]
-    if level:
+    if telling.findings.verdict(channel).p[0]:
         more.insert(0, explain.firmness(telling, channel).text)
     text = explain.verdict(telling, channel).text
     return Verdict(heading, text, tuple(more), tone(channel, level))
@@ -60,7 +60,7 @@ def _flags(matter: Matter) -> tuple[Items, ...]:
 def _sides(matter: Matter) -> tuple[Block, ...]:
     _ = matter.words.gettext
     nodes = [
-        node.id for node in matter.telling.findings.nodes if node.harm.level or node.benefit.level
+        node.id for node in matter.telling.findings.nodes if node.harm.p[0] or node.benefit.p[0]
     ]
     if not nodes:
         return ()
@@ -80,9 +80,9 @@ def _behind(matter: Matter) -> tuple[Block, ...]:
     """Which answers the conclusion on harm rests on."""
     _ = matter.words.gettext
     found = matter.telling.findings.harm
-    if not found.level:
+    if not found.p[0]:
         return ()
-    told = explain.causes(matter.telling, found.explanations[found.level - 1])
+    told = explain.causes(matter.telling, found.explanations[max(found.level, 1) - 1])
     return (
         Paragraph(_("The conclusion on harm rests on these answers:")),
         Items(tuple(Item(each.text) for each in told)),

@@ -57,7 +57,7 @@ def _conclusion(telling: Telling) -> None:
     for channel in CHANNELS:
         found = telling.findings.verdict(channel)
         told = [explain.bounds(telling, channel).text]
-        if found.level:
+        if found.p[0]:
             told.insert(0, explain.firmness(telling, channel).text)
         prose.verdict(explain.verdict(telling, channel).text, told, f"{channel}-{found.level}")
     prose.text(explain.sides(telling).text)
@@ -110,8 +110,9 @@ def _node(telling: Telling, node_id: str | None) -> None:
         _say(explain.node(telling, node_id))
         for channel in CHANNELS:
             effect = telling.findings.node(node_id).effect(channel)
-            if effect.level:
-                for title, sentences in _made_of(telling, node_id, channel, effect.level).lists:
+            if effect.p[0]:
+                made_of = _made_of(telling, node_id, channel, max(effect.level, 1))
+                for title, sentences in made_of.lists:
                     with st.expander(title):
                         prose.show_items(sentences)
 
@@ -199,9 +200,13 @@ def _two_sides(telling: Telling) -> None:
 
 
 def _strongest_first(telling: Telling, channel: Channel) -> list[NodeFindings]:
-    """Nodes with an effect at least as likely as not, the strongest and likeliest first."""
-    found = [each for each in telling.findings.nodes if each.effect(channel).level]
-    return sorted(found, key=lambda each: each.effect(channel).p[::-1], reverse=True)
+    """Nodes on which some draws hold an effect, the strongest and likeliest first."""
+    found = [each for each in telling.findings.nodes if each.effect(channel).p[0]]
+    return sorted(
+        found,
+        key=lambda each: (each.effect(channel).level, each.effect(channel).p[::-1]),
+        reverse=True,
+    )
 
 
 def _effects(telling: Telling, found: Iterable[NodeFindings], channel: Channel) -> str:
