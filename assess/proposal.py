@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -18,6 +19,33 @@ class Provision(Value):
     id: Line = Field(min_length=1)
     heading: Line = ""
     text: LongText = ""
+
+
+# A first line such as "Article 6 Gateway", "6. Gateway", "§ 6 Gateway": number, then heading.
+_FIRST_LINE = re.compile(r"\W*(?:[^\W\d]+\.?\s+)?(\d[\w/.-]*?)[.:)–-]*(?:\s+(\S.*))?")
+
+
+def pasted(text: str) -> tuple[Provision, ...]:
+    """Provisions in a pasted text: an empty line between two, each beginning with its number.
+
+    One that begins without a number gets the place it stands at. Reading whole laws is another
+    matter. Raises pydantic.ValidationError for one too long or with control characters.
+    """
+    blocks = (block.strip() for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n")))
+    return tuple(
+        _provision(block, place) for place, block in enumerate(filter(None, blocks), start=1)
+    )
+
+
+def _provision(block: str, place: int) -> Provision:
+    first, _, rest = block.partition("\n")
+    found = _FIRST_LINE.fullmatch(first.strip())
+    if not found:
+        return Provision(id=str(place), text=block)
+    number, heading = found[1], found[2] or ""
+    if not rest:
+        return Provision(id=number, text=heading)
+    return Provision(id=number, heading=heading, text=rest.strip())
 
 
 class Draft(Value):

@@ -6,7 +6,7 @@ import streamlit as st
 from pydantic import BaseModel, ValidationError
 
 from assess import wording
-from assess.proposal import Draft, Proposal, Provision, Stage
+from assess.proposal import Draft, Proposal, Provision, Stage, pasted
 from assess.refusal import refusals
 from assess.ui import site, state
 from assess.ui.parts import fields, prose, saving
@@ -123,7 +123,38 @@ def _draft(place: int, draft: Draft, *, several: bool) -> None:
         fields.day(DRAFTS, f"{place}.date", _("Its date"), draft.date, _save_drafts)
     for row, provision in enumerate(draft.provisions):
         _provision(f"{place}.{row}", provision, place, row)
+    _paste(place)
     st.button(_("Add a provision"), key=f"add.{place}", on_click=_add_provision, args=(place,))
+
+
+def _paste(place: int) -> None:
+    _ = state.current_words().gettext
+    with st.expander(_("Paste several provisions at once")):
+        prose.block(
+            "hint",
+            _(
+                "Leave an empty line between two provisions and begin each with its number, as in"
+                " “Article 6 Gateway”."
+            ),
+        )
+        st.text_area(
+            _("Provisions to add"), height=180, key=state.widget_key(DRAFTS, f"{place}.pasted")
+        )
+        st.button(
+            _("Add these provisions"), key=f"pasted.{place}", on_click=_add_pasted, args=(place,)
+        )
+
+
+def _add_pasted(place: int) -> None:
+    if not _drafts_saved():
+        return
+    before = state.assessment().drafts[place].provisions
+    try:
+        _replace(place, (*before, *pasted(state.widget(DRAFTS, f"{place}.pasted", ""))))
+    except ValidationError as error:
+        _refuse(DRAFTS, error, Draft)
+    else:
+        state.show_anew()
 
 
 def _provision(spot: str, provision: Provision, place: int, row: int) -> None:
