@@ -19,7 +19,7 @@ function show(root, data) {
   if (!button || !data.detail) return;
   const cell = make("td", "", { colspan: String(data.columns.length) });
   for (const [title, sentences] of data.detail.lists) {
-    cell.append(make("h4", title), list(sentences));
+    cell.append(make("h3", title), list(sentences));
   }
   const row = make("tr", "", { class: "detail" });
   row.append(cell);

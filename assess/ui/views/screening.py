@@ -43,7 +43,7 @@ def _questions() -> None:
 def _question(place: int, question: ScreeningQuestion) -> None:
     words = state.current_words()
     given = state.assessment().triage.answers.get(question.id)
-    prose.heading(f"{place}. {question.text}", 3)
+    prose.heading(f"{place}. {question.text}")
     if question.hint:
         prose.block("hint", question.hint)
     st.radio(
