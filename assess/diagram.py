@@ -8,7 +8,7 @@ from assess import graph, wording
 from assess.explain import Telling
 from assess.findings import CHANNELS, Channel, NodeFindings
 from assess.framework import LEVELS
-from assess.picture import GraphPicture, LinkLine, NodeBox, Tone
+from assess.picture import GraphPicture, LinkLine, Mark, NodeBox, Tone
 
 SIZE = graph.Size(width=204, height=106, space=8, between=64, rim=30)
 NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)
@@ -41,7 +41,10 @@ def _size(narrow: bool) -> graph.Size:
 def _description(telling: Telling) -> str:
     _ = telling.words.gettext
     said = "; ".join(
-        _("{name}: {found}").format(name=telling.name(each.id), found=_word(telling, each))
+        _("{name}: {found}").format(
+            name=telling.name(each.id),
+            found=wording.listed(telling.words, tuple(mark.word for mark in _marks(telling, each))),
+        )
         for each in telling.findings.nodes
         if each.harm.level or each.benefit.level
     )
@@ -59,37 +62,26 @@ def _box(telling: Telling, place: graph.NodeBox, narrow: bool) -> NodeBox:
         width=place.width,
         height=place.height,
         layer=place.layer,
-        symbol="".join(_symbols(found)),
-        word=_word(telling, found),
+        marks=_marks(telling, found),
         tone=_tone(found),
         aria=_spoken(telling, found),
     )
 
 
-def _symbols(found: NodeFindings) -> list[str]:
-    if not (found.harm.level or found.benefit.level):
-        return []
-    return [
-        wording.symbol(side, found.effect(side).level)
-        for side in CHANNELS
-        if found.effect(side).level
-    ]
-
-
-def _word(telling: Telling, found: NodeFindings) -> str:
-    sides = tuple(
-        wording.found(telling.words, found.effect(side).level, side)
-        for side in CHANNELS
-        if found.effect(side).level
-    )
+def _marks(telling: Telling, found: NodeFindings) -> tuple[Mark, ...]:
+    """A line for each side on which something was found; else why there is none."""
+    sides = [side for side in CHANNELS if found.effect(side).level]
     if sides:
-        return wording.listed(telling.words, sides)
-    possible = tuple(
-        wording.possible(telling.words, side) for side in CHANNELS if found.effect(side).p[0]
-    )
+        return tuple(_mark(telling, found, side) for side in sides)
+    possible = [side for side in CHANNELS if found.effect(side).p[0]]
     if possible:
-        return wording.listed(telling.words, possible)
-    return wording.nothing(telling.words, found.said)
+        return tuple(Mark("", wording.possible(telling.words, side)) for side in possible)
+    return (Mark("", wording.nothing(telling.words, found.said)),)
+
+
+def _mark(telling: Telling, found: NodeFindings, side: Channel) -> Mark:
+    level = found.effect(side).level
+    return Mark(wording.symbol(side, level), wording.found(telling.words, level, side))
 
 
 def _tone(found: NodeFindings) -> Tone:

@@ -48,6 +48,19 @@ LINK_PLAIN = "#77756b"
 
 
 @dataclass(frozen=True)
+class Mark:
+    """What was found on one side: a symbol to be seen, and the word for it."""
+
+    symbol: str
+    word: str
+
+    @property
+    def line(self) -> str:
+        """Both, as a line of the box."""
+        return f"{self.symbol} {self.word}".strip()
+
+
+@dataclass(frozen=True)
 class NodeBox:
     """A box. `aria` is what a screen reader adds after the words that are seen."""
 
@@ -59,15 +72,14 @@ class NodeBox:
     width: float
     height: float
     layer: int
-    symbol: str
-    word: str
+    marks: tuple[Mark, ...]
     tone: Tone
     aria: str
 
     @property
     def spoken(self) -> str:
         """The name for assistive technology: the words seen, first."""
-        seen = " ".join((self.code, *self.label_lines, self.word))
+        seen = " ".join((self.code, *self.label_lines, *(mark.word for mark in self.marks)))
         return f"{seen}. {self.aria}" if self.aria else seen
 
     @property
@@ -204,16 +216,14 @@ def _arrow(picture: GraphPicture, link: LinkLine) -> str:
 def _box(node: NodeBox) -> str:
     fill, border, ink = PAPER[node.tone]
     dashes = ' stroke-dasharray="5 4"' if node.tone == "unknown" else ""
-    rows = (*node.label_lines, f"{node.symbol} {node.word}".strip())
     lines = [
         f'<rect x="{node.x:g}" y="{node.y:g}" width="{node.width:g}" height="{node.height:g}"'
         f' rx="{node.corner:g}" fill="{fill}" stroke="{border}" stroke-width="1.5"{dashes}/>',
         _words(node.x + 12, node.y + 8 + LINE * 0.5, node.code, ink, bold=True),
     ]
-    for row, text in enumerate(rows, start=1):
-        lines.append(
-            _words(node.x + 12, node.y + 8 + LINE * (row + 0.5), text, ink, bold=row == len(rows))
-        )
+    rows = (*((text, False) for text in node.label_lines), *((m.line, True) for m in node.marks))
+    for row, (text, bold) in enumerate(rows, start=1):
+        lines.append(_words(node.x + 12, node.y + 8 + LINE * (row + 0.5), text, ink, bold=bold))
     return "".join(lines)
 
 

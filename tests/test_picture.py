@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from assess.picture import PAPER, GraphPicture, LinkLine, NodeBox, Tone, legend, svg
+from assess.picture import PAPER, GraphPicture, LinkLine, Mark, NodeBox, Tone, legend, svg
 from assess.text import words
 
 SVG = "{http://www.w3.org/2000/svg}"
 ENGLISH = words("en")
 ROUTES = NodeBox(
     *("routes", "CP3", ("Routing & <management>", "without a centre"), 10, 10, 220, 84, 0),
-    *("▼▼▼", "major harm", "harm-3", "It leads to 2 others."),
+    *((Mark("▼▼▼", "major harm"),), "harm-3", "It leads to 2 others."),
 )
-REACH = replace(ROUTES, id="reach", code="E4", x=400, y=200, layer=1, tone="unknown", word="open")
+REACH = replace(ROUTES, id="reach", code="E4", x=400, y=200, layer=1, tone="unknown")
 ARROW = LinkLine("routes", "reach", ((230, 52), (400, 242)), "strong", "harm-3", published=True)
 PICTURE = GraphPicture((ROUTES, REACH), (ARROW,), 640, 300, "What follows", "Left to right.")
 

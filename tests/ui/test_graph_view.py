@@ -14,17 +14,17 @@ from tests.ui.browser import Server, browsing, serving, settle
 MADE = """
 from dataclasses import replace
 import streamlit as st
-from assess.picture import GraphPicture, LinkLine, NodeBox
+from assess.picture import GraphPicture, LinkLine, Mark, NodeBox
 from assess.text import words
 from assess.ui.parts.graph_view import graph_view
 
 st.set_page_config(page_title="Picture", layout="wide")
-box = NodeBox("routes", "CP3", ("Routing & <b>",), 10, 20, 220, 67, 0, "▼▼▼", "major harm",
+box = NodeBox("routes", "CP3", ("Routing & <b>",), 10, 20, 220, 67, 0, (Mark("▼▼▼", "major harm"),),
               "harm-3", "It leads to 1 other.")
 names = replace(box, id="names", code="CP4", label_lines=("Identifiers",), y=160, tone="none",
-                symbol="–", word="no effect")
+                marks=(Mark("–", "no effect"),))
 reach = replace(box, id="reach", code="E4", label_lines=("Reach",), x=700, y=150, layer=1,
-                tone="unknown", symbol="?", word="not known")
+                tone="unknown", marks=(Mark("?", "not known"),))
 link = LinkLine("routes", "reach", ((230, 53), (700, 183)), "strong", "harm-3", True)
 wide = GraphPicture((box, names, reach), (link,), 940, 260, "What follows", "Left to right.")
 narrow = replace(wide, nodes=(box, replace(names, y=120), replace(reach, x=10, y=220)),

@@ -40,10 +40,10 @@ function box(node, line) {
     }),
     make("rect", { class: "body", x, y, width, height, rx: corner }),
   )
-  const rows = [node.code, ...node.lines]
+  const rows = [node.code, ...node.lines, ...node.marks]
   rows.forEach((words, row) => group.append(make("text", {
     x: x + 12, y: y + 8 + line * (row + 0.5),
-    class: row === 0 || row === rows.length - 1 ? "strong" : "",
+    class: row === 0 || row > node.lines.length ? "strong" : "",
   }, words)))
   return group
 }

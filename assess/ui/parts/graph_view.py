@@ -69,7 +69,8 @@ def _node(node: NodeBox) -> Mapping[str, object]:
     return {
         "id": node.id,
         "code": node.code,
-        "lines": [*node.label_lines, f"{node.symbol} {node.word}".strip()],
+        "lines": list(node.label_lines),
+        "marks": [mark.line for mark in node.marks],
         "box": [node.x, node.y, node.width, node.height, node.corner],
         "tone": node.tone,
         "spoken": node.spoken,
