@@ -29,16 +29,16 @@ def page() -> None:
             len(progress),
         ).format(done=done, all=len(progress))
     )
+    _before()
     _groups({each.node: each for each in progress})
-    _beside()
     _onward(progress)
 
 
-def _beside() -> None:
+def _before() -> None:
     words = state.current_words()
     _ = words.gettext
-    prose.heading(_("Before and beside"))
-    with st.container(key="tasks-beside"):
+    prose.heading(_("Before you judge"))
+    with st.container(key="tasks-before"):
         site.link("proposal", _("Describe the proposal and its provisions"))
         site.link("screening", _("Answer the screening questions"))
         site.link("interventions", _("Pick what the law uses"))
@@ -97,3 +97,10 @@ def _onward(progress: Sequence[NodeProgress]) -> None:
             site.link("judge", _("Continue with the next open question"), node=next_open)
         site.link("check", _("Check your answers"))
         site.link("findings", _("See the findings so far"))
+    prose.block(
+        "small",
+        _(
+            "To come back later, keep the address of this page: it is the key to your answers."
+            " This browser remembers it too."
+        ),
+    )
