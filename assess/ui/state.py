@@ -8,7 +8,7 @@ store has it, never before.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -34,7 +34,8 @@ class Trouble:
     """Why the page shows something the store does not have.
 
     `mine` is None where what stands on the page is not a value at all (a refused character).
-    `conflict` is set where someone else changed the same answer meanwhile.
+    `conflict` is set where the reader has to choose: someone else changed the same answer
+    meanwhile or, without a `message`, the connection was lost and nobody can tell.
     """
 
     message: str
@@ -123,9 +124,13 @@ def token() -> str:
 
 
 def kept_token() -> str:
-    """The token this browser keeps in its cookie, if it has the form of one."""
+    """The token this browser keeps in its cookie, if there is work under it."""
     kept = st.context.cookies.get(COOKIE) or ""
-    return kept if is_token(kept) else ""
+    try:
+        store().load(kept)
+    except (NotFound, Unreachable):
+        return ""
+    return kept
 
 
 def is_open() -> bool:
@@ -147,6 +152,17 @@ def begin(assessment: Assessment | None = None) -> None:
     st.session_state["_troubles"] = {}
     st.session_state["_fresh"] = set()
     st.query_params["a"] = fresh
+
+
+def forget() -> str:
+    """Deletes the open assessment for good; says why where it could not be deleted."""
+    try:
+        store().forget(token())
+    except (NotSaved, Unreachable) as error:
+        return current_words().gettext(str(error))
+    _read("")
+    st.query_params.pop("a", None)
+    return ""
 
 
 def latest() -> FrameworkRef:
@@ -181,7 +197,7 @@ def _saved() -> Saved:
 
 def record(judgement: Judgement) -> None:
     """Keeps a judgement; afterwards `trouble` says whether it could not."""
-    _keep(judgement, _saved().seen(judgement))
+    _offer(judgement)
 
 
 def withdraw(key: Key) -> None:
@@ -197,7 +213,19 @@ def withdraw(key: Key) -> None:
 
 def change(value: Proposal | tuple[Draft, ...] | Triage) -> None:
     """Keeps the proposal, its drafts or the screening answers."""
-    _keep(value, _saved().seen(value))
+    _offer(value)
+
+
+def _offer(value: Entry) -> None:
+    """Keeps a value, unless the reader still has to choose between two of them."""
+    name = name_of(value)
+    found = trouble(name)
+    if found is None or found.conflict is None:
+        _keep(value, _saved().seen(value))
+    elif value == found.conflict.theirs:
+        st.session_state["_troubles"].pop(name)
+    else:
+        _trouble(name, replace(found, mine=value))
 
 
 def _keep(value: Entry, seen: int) -> None:
@@ -207,8 +235,11 @@ def _keep(value: Entry, seen: int) -> None:
         revision = store().save(token(), value, seen)
     except Conflict as error:
         _trouble(name, Trouble(_(str(error)), value, error))
-    except (NotSaved, NotFound) as error:
+    except NotSaved as error:
         _trouble(name, Trouble(_(str(error)), value))
+    except NotFound:
+        gone = _("Not saved: there is no saved work under this address any more.")
+        _trouble(name, Trouble(gone, value))
     else:
         st.session_state["_saved"] = _saved().after(value, revision)
         st.session_state["_troubles"].pop(name, None)
@@ -224,17 +255,16 @@ def refuse(name: str, message: str) -> None:
     _trouble(name, Trouble(message))
 
 
-def returned(given: Judgement | None, shown: Judgement) -> None:
+def returned(given: Entry | None, shown: Entry) -> None:
     """Notices an answer the browser brought back after the server had lost the session.
 
     It may be newer than what is saved, or older than what another tab saved: the reader decides.
     """
-    if given is None or given == assessment().judgement(given.key) or given == shown:
+    if given is None or given == shown or trouble(name_of(given)):
         return
-    name = name_of(given)
-    if trouble(name) is None:
-        theirs = assessment().judgement(given.key)
-        _trouble(name, Trouble("", given, Conflict(theirs, _saved().seen(given), given)))
+    kept = assessment().judgement(given.key) if isinstance(given, Judgement) else shown
+    if given != kept:
+        _trouble(name_of(given), Trouble("", given, Conflict(kept, _saved().seen(given), given)))
 
 
 def trouble(name: str) -> Trouble | None:

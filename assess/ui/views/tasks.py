@@ -104,3 +104,20 @@ def _onward(progress: Sequence[NodeProgress]) -> None:
             " This browser remembers it too."
         ),
     )
+    _delete()
+
+
+def _delete() -> None:
+    _ = state.current_words().gettext
+    with st.expander(_("Delete this assessment")):
+        prose.text(
+            _(
+                "This deletes the proposal and every answer for good, for everyone who has the"
+                " address. Download the brief first if you want to keep them."
+            )
+        )
+        if st.button(_("Delete it for good")):
+            trouble = state.forget()
+            if not trouble:
+                site.go("start")
+            prose.note(trouble, "error")
