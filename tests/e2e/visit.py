@@ -19,6 +19,7 @@ SETTLED = (
 PATIENCE = 30_000  # milliseconds; a busy machine is no fault of the page
 expect.set_options(timeout=PATIENCE)
 # Streamlit looks for its own base path from a deep link; the first answers are 404.
+LOST = re.compile("ERR_|WebSocket|No response received|disconnected from server|is not responding")
 PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 
@@ -47,7 +48,7 @@ class Visit:
         if message.type != "error" and "Content Security Policy" not in message.text:
             return
         url = message.location.get("url", "")
-        lost = self.server_is_away and ("ERR_" in message.text or "WebSocket" in message.text)
+        lost = self.server_is_away and LOST.search(message.text)
         if not lost and not PROBES.search(url):
             self.complaints.append(f"console: {message.text} ({url})")
 

@@ -45,32 +45,33 @@ def _saved(name: str, words: Words) -> None:
 
 def _not_saved(name: str, trouble: state.Trouble, words: Words) -> None:
     _ = words.gettext
+    refused = trouble.mine is None
+    said = [trouble.message]  # from the store it says by itself that nothing was saved
+    if refused:
+        said = [
+            f"{_('Not saved.')} {trouble.message}",
+            _("What you wrote still stands on this page."),
+        ]
+    paragraphs = "".join(f"<p>{escape(each)}</p>" for each in said)
     st.html(
-        '<div class="assess-box assess-box-error" data-assess-unsaved data-assess-status="unsaved">'
-        f"<p><strong>{escape(_('Not saved.'))}</strong> {escape(trouble.message)}</p>"
-        f"<p>{escape(_('What you wrote still stands on this page.'))}</p></div>"
+        '<div class="assess-box assess-box-error" data-assess-unsaved'
+        f' data-assess-status="unsaved">{paragraphs}</div>'
     )
-    if trouble.mine is not None:
+    if not refused:
         st.button(
             _("Try to save again"), key=f"again.{name}", on_click=state.try_again, args=(name,)
         )
 
 
 def _conflict(name: str, trouble: state.Trouble, words: Words) -> None:
-    _ = words.gettext
+    headline, why = _apart(trouble, words)
     st.html(
         '<div class="assess-box assess-box-error" data-assess-unsaved'
         ' data-assess-status="conflict">'
-        f"<p><strong>{escape(_('Not saved: this answer was changed elsewhere.'))}</strong> "
-        + escape(
-            _(
-                "Another tab or another person saved a different answer since this page was"
-                " opened. Nothing was overwritten. Choose which one to keep."
-            )
-        )
-        + "</p></div>"
+        f"<p><strong>{escape(headline)}</strong> {escape(why)}</p></div>"
     )
     _differences(trouble, words)
+    _ = words.gettext
     with st.container(horizontal=True):
         st.button(
             _("Keep mine"),
@@ -85,6 +86,20 @@ def _conflict(name: str, trouble: state.Trouble, words: Words) -> None:
 def _take_theirs() -> None:
     state.take_theirs()
     st.rerun()  # all of the page shows what is saved, not this line only
+
+
+def _apart(trouble: state.Trouble, words: Words) -> tuple[str, str]:
+    """How what is saved came to differ from what stands on the page: a headline and a reason."""
+    _ = words.gettext
+    if trouble.message:
+        return _("Not saved: this answer was changed elsewhere."), _(
+            "Another tab or another person saved a different answer since this page was"
+            " opened. Nothing was overwritten. Choose which one to keep."
+        )
+    return _("Not saved: this page and what is saved differ."), _(
+        "The connection was lost meanwhile, and either of the two may be the newer one. Nothing"
+        " was overwritten. Choose which one to keep."
+    )
 
 
 def _differences(trouble: state.Trouble, words: Words) -> None:

@@ -76,18 +76,27 @@ def _about() -> None:
         shown.audience,
         _save_proposal,
     )
+    state.returned(_proposal_standing(), shown)
     saving.status(PROPOSAL, words)
 
 
-def _save_proposal() -> None:
+def _proposal_standing() -> Proposal | None:
+    """The proposal as it stands in the fields; None, and said, where it cannot be kept."""
     shown = state.assessment().proposal
     given = {
         name: state.widget(PROPOSAL, name, getattr(shown, name)) for name in Proposal.model_fields
     }
     try:
-        state.change(Proposal(**given))
+        return Proposal(**given)
     except ValidationError as error:
         _refuse(PROPOSAL, error, Proposal)
+        return None
+
+
+def _save_proposal() -> None:
+    given = _proposal_standing()
+    if given:
+        state.change(given)
 
 
 def _refuse(name: str, error: ValidationError, model: type[BaseModel]) -> None:
@@ -102,6 +111,7 @@ def _drafts() -> None:
     drafts = state.assessment().drafts
     for place, draft in enumerate(drafts):
         _draft(place, draft, several=len(drafts) > 1)
+    state.returned(_drafts_standing(), drafts)
     saving.status(DRAFTS, words)
     st.button(_("Add another draft of the same proposal"), on_click=_add_draft, type="tertiary")
 
@@ -175,6 +185,15 @@ def _provision(spot: str, provision: Provision, place: int, row: int) -> None:
         )
 
 
+def _drafts_standing() -> tuple[Draft, ...] | None:
+    """The drafts as they stand in the fields; None, and said, where they cannot be kept."""
+    try:
+        return _standing()
+    except ValidationError as error:
+        _refuse(DRAFTS, error, Draft)
+        return None
+
+
 def _standing() -> tuple[Draft, ...]:
     """The drafts as they stand in the fields. Raises ValidationError."""
     return tuple(
@@ -200,10 +219,9 @@ def _save_drafts() -> None:
 
 
 def _drafts_saved() -> bool:
-    try:
-        state.change(_standing())
-    except ValidationError as error:
-        _refuse(DRAFTS, error, Draft)
+    given = _drafts_standing()
+    if given:
+        state.change(given)
     return state.trouble(DRAFTS) is None
 
 
