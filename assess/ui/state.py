@@ -205,10 +205,11 @@ def withdraw(key: Key) -> None:
     name = name_of(key)
     try:
         revision = store().withdraw(token(), key, _saved().seen(key))
-    except (Conflict, NotSaved) as error:
+    except (Conflict, NotSaved, NotFound) as error:
         _trouble(name, Trouble(current_words().gettext(str(error))))
     else:
         st.session_state["_saved"] = _saved().after(key, revision)
+        st.session_state["_troubles"].pop(name, None)
 
 
 def change(value: Proposal | tuple[Draft, ...] | Triage) -> None:

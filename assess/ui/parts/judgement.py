@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -53,14 +54,16 @@ class Asked:
         return name_of(self.shown)
 
 
-def judgement_input(asked: Asked, save: Callable[[Judgement], None]) -> Judgement | None:
+def judgement_input(
+    asked: Asked, save: Callable[[Judgement], None], below: Callable[[], object]
+) -> Judgement | None:
     """Draws the form; `save` is called with each new judgement. Gives what stands on the page.
 
-    None where that is no judgement (a refused character), which is then noted as trouble. The
-    caller draws what is said of saving below it, under `saving.place` of this entry: only that
-    is drawn again after most answers.
+    None where that is no judgement (a refused character), which is then noted as trouble. What is
+    said of saving stands below, in a fragment with the key `saving.place` of this entry: it is
+    drawn again where `below`, all that it depends on, is not what it was before the answer.
     """
-    form = _Form(asked, save)
+    form = _Form(asked, save, below)
     answer = form.answer()
     if answer == "effect":
         form.effect()
@@ -72,12 +75,21 @@ def judgement_input(asked: Asked, save: Callable[[Judgement], None]) -> Judgemen
     return form.collect()
 
 
+@st.fragment
+def _alone(draw: Callable[[], Option | None]) -> Option | None:
+    """One field by itself: the server draws only it again when it is answered."""
+    return draw()
+
+
 class _Form:
     """One form being drawn."""
 
-    def __init__(self, asked: Asked, save: Callable[[Judgement], None]) -> None:
+    def __init__(
+        self, asked: Asked, save: Callable[[Judgement], None], below: Callable[[], object]
+    ) -> None:
         self.asked = asked
         self.save = save
+        self.below = below
         self.words = asked.words
 
     # --- questions -------------------------------------------------------------------------
@@ -237,7 +249,8 @@ class _Form:
         captions: Sequence[str] | None = None,
         horizontal: bool = False,
     ) -> Option | None:
-        return st.radio(
+        draw = partial(
+            st.radio,
             label,
             options,
             index=options.index(given) if given in options else None,
@@ -247,9 +260,15 @@ class _Form:
             persist_state="page",
             **self._widget(field),
         )
+        # The first question decides what else is asked; an answer to another leaves the rest.
+        return draw() if field == "answer" else _alone(draw)
 
     def _text(self, field: str, label: str, given: str, hint: str = "") -> None:
-        st.text_area(label, given, help=hint or None, height=110, **self._widget(field))
+        _alone(
+            partial(
+                st.text_area, label, given, help=hint or None, height=110, **self._widget(field)
+            )
+        )
 
     def _widget(self, field: str) -> dict[str, Any]:
         return {
@@ -261,10 +280,11 @@ class _Form:
     # --- what stands on the form -----------------------------------------------------------
 
     def _changed(self, field: str) -> None:
+        said = self.below()
         given = self.collect()
         if given is not None:
             self.save(given)
-        if field != "answer":  # no other field decides what is asked
+        if field != "answer" and self.below() != said:
             st.rerun(saving.place(self.asked.name))
 
     def collect(self) -> Judgement | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assess import explain, wording
-from assess.assessment import Judgement, Key
+from assess.assessment import Judgement, Key, Lack
 from assess.findings import expectation
 from assess.framework import CriticalProperty, Enabler
 from assess.intervention import Intervention
@@ -80,7 +80,7 @@ def _form(node_id: str, part: int) -> None:
     with st.container(key=f"judgement-{part}"):
         if part > 1:
             prose.heading(words.gettext("Effect {number}").format(number=part))
-        given = judgement_input(asked, state.record)
+        given = judgement_input(asked, state.record, lambda: _below(key, node))
         state.returned(given, shown)
         st.fragment(_said, key=saving.place(asked.name))(key, node)
         if part > 1:
@@ -88,18 +88,25 @@ def _form(node_id: str, part: int) -> None:
 
 
 def _said(key: Key, node: CriticalProperty | Enabler) -> None:
-    saving.status(name_of(key), state.current_words())
-    _still_missing(state.assessment().judgement(key), node)
-
-
-def _still_missing(judgement: Judgement | None, node: CriticalProperty | Enabler) -> None:
-    if judgement is None:
-        return
     words = state.current_words()
-    lacking = judgement.missing(node, state.assessment().triage.depth)
-    if lacking and judgement.answer is not None:
+    saving.status(name_of(key), words)
+    lacking = _lacking(key, node)
+    if lacking:
         named = ", ".join(wording.lack(words, each) for each in lacking)
         prose.block("missing", words.gettext("Still missing: {parts}.").format(parts=named))
+
+
+def _lacking(key: Key, node: CriticalProperty | Enabler) -> tuple[Lack, ...]:
+    judgement = state.assessment().judgement(key)
+    if judgement is None or judgement.answer is None:
+        return ()
+    return judgement.missing(node, state.assessment().triage.depth)
+
+
+def _below(key: Key, node: CriticalProperty | Enabler) -> object:
+    """All that `_said` depends on."""
+    name = name_of(key)
+    return state.trouble(name), state.was_saved(name), _lacking(key, node)
 
 
 def _take_back(key: Key) -> None:
