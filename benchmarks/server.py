@@ -20,7 +20,7 @@ from urllib.parse import urlparse
 
 from assess.assessment import Key
 from assess.library import Library
-from assess.store import Store, new_token
+from assess.store import Saved, Store, new_token
 from benchmarks.site import APP, BARE, Site, address, busy, serving
 from benchmarks.visitor import Visitor
 
@@ -64,17 +64,18 @@ class Work:
         return Visitor(site.port, token, node, random.Random(number))
 
     def holds(self, visitors: Sequence[Visitor]) -> bool:
-        """Whether the last reason each reader was told is saved can be read back."""
+        """Whether every answer of every reader made a revision, and the last reason is there."""
         store = Store(address(self.folder))
-        found = [
-            store.load(each.token).assessment.judgement(Key("d1", "a1", each.node, 1))
-            for each in visitors
-        ]
+        kept = [store.load(each.token) for each in visitors]
         store.close()
-        return all(
-            kept is not None and each.rationale in ("", kept.rationale)
-            for each, kept in zip(visitors, found, strict=True)
-        )
+        return all(_holds(*pair) for pair in zip(kept, visitors, strict=True))
+
+
+def _holds(saved: Saved, visitor: Visitor) -> bool:
+    key = Key("d1", "a1", visitor.node, 1)
+    found = saved.assessment.judgement(key)
+    same = found is not None and visitor.rationale in ("", found.rationale)
+    return same and saved.seen(key) == 1 + visitor.answers
 
 
 def begun(folder: Path, readers: int) -> Work:
