@@ -1,0 +1,41 @@
+"""The brief: a preview and four files."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess.assessment import Assessment
+from assess.ui.views.brief import file_name
+from tests.ui.conftest import Opened
+
+
+@pytest.mark.parametrize("which", ["empty", "partial", "full"])
+def test_it_is_previewed_and_offered_in_every_format(
+    reader: Opened, request: pytest.FixtureRequest, which: str
+) -> None:
+    assessment: Assessment = request.getfixturevalue(which)
+    page = reader(assessment).open("brief")
+    assert page.title == "The brief"
+    assert [each.label for each in page.test.get("download_button")] == [
+        "Word (DOCX)",
+        "Web page (HTML)",
+        "Plain text (Markdown)",
+        "Answers only (JSON)",
+    ]
+    (frame,) = page.test.get("iframe")
+    assert assessment.proposal.title in frame.proto.srcdoc
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Gateway Act", "gateway-act"),
+        ("  ../../etc/passwd ", "etc-passwd"),
+        ("Закон о связи", "закон-о-связи"),
+        ("", "internet-impact-brief"),
+        ("///", "internet-impact-brief"),
+        ("x" * 200, "x" * 60),
+    ],
+)
+def test_files_are_named_by_the_title_s_letters_and_digits(title: str, name: str) -> None:
+    assert file_name(title) == name

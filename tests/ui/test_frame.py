@@ -1,0 +1,109 @@
+"""What stands around every page: language, the open assessment, and what is said without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assess import wording
+from assess.assessment import CONFIDENCES, Assessment
+from assess.method import STRENGTHS
+from assess.store import Store, Unreachable, new_token
+from assess.text import Words, words
+from assess.ui import state
+from tests.ui.conftest import PROPERTY, Opened
+
+NEEDING = (
+    "proposal",
+    "screening",
+    "reasons",
+    "interventions",
+    "tasks",
+    "judge",
+    "check",
+    "findings",
+    "brief",
+)
+
+
+@pytest.mark.parametrize("name", NEEDING)
+def test_without_an_assessment_a_page_says_how_to_open_one(reader: Opened, name: str) -> None:
+    page = reader().open(name)
+    assert page.title == "No assessment is open here"
+    assert "Go to the first page" in page.links
+
+
+@pytest.mark.parametrize("token", ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", "%00", "<b>"])
+def test_a_wrong_key_is_answered_like_none_at_all(reader: Opened, token: str) -> None:
+    without = reader().open("tasks").text
+    page = reader().open("tasks", a=token)
+    assert page.text == without
+
+
+def test_a_store_that_is_away_is_not_taken_for_a_wrong_key(
+    reader: Opened, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> object:
+        raise Unreachable("away")
+
+    monkeypatch.setattr(Store, "load", away)
+    page = reader().open("tasks", a=new_token())
+    assert page.title == "The saved work cannot be reached"
+    assert "Nothing is lost by this." in page.text
+
+
+def test_a_page_that_is_opened_anew_shows_what_another_tab_saved(
+    reader: Opened, store: Store, partial: Assessment
+) -> None:
+    page = reader(partial).open("judge", node=PROPERTY)
+    seen = store.load(page.token)
+    store.save(page.token, seen.assessment.proposal.model_copy(update={"title": "New"}), 1)
+    assert "New" in page.open("tasks").text
+
+
+def test_work_stays_open_when_the_address_loses_its_key(
+    reader: Opened, partial: Assessment
+) -> None:
+    page = reader(partial).open("tasks")
+    key, page.token = page.token, ""
+    page.open("check")
+    assert "Gateway Act" in page.text
+    assert page.test.query_params["a"] in (key, [key])
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [("xx", "en"), ("", "en"), ("yy", "yy"), ("yy-ZZ", "yy")]
+)
+def test_the_language_of_the_address_is_taken_where_there_are_words_for_it(
+    reader: Opened, monkeypatch: pytest.MonkeyPatch, asked: str, shown: str
+) -> None:
+    def in_language(language: str) -> Words:
+        return Words(language, words().translations)
+
+    monkeypatch.setattr(state, "languages", lambda: ("en", "yy"))
+    monkeypatch.setattr(state, "words", in_language)
+    page = reader().open("start", lang=asked)
+    assert f'data-assess-language="{shown}"' in page.html
+
+
+def test_every_page_says_whose_work_it_is(reader: Opened, partial: Assessment) -> None:
+    page = reader(partial)
+    for name in ("start", "cases", "about", "tasks", "framework"):
+        assert "Society has not endorsed them." in page.open(name).text, name
+
+
+def test_about_prints_every_choice_that_is_ours(reader: Opened) -> None:
+    page = reader().open("about")
+    assert page.title == "About this tool"
+    assert "It gives no legal advice." in page.text
+    for key in CONFIDENCES:
+        assert wording.confidence_meaning(words(), key) in page.text, key
+    for strength in STRENGTHS:
+        assert wording.strength(words(), strength) in page.text, strength
+
+
+def test_the_framework_page_names_every_node_and_link_and_who_says_so(reader: Opened) -> None:
+    page = reader().open("framework")
+    framework = state.library().framework(state.FRAMEWORK, state.latest().version)
+    for node in framework.nodes:
+        assert node.name in page.text, node.name
+    assert f"{len(framework.links)} links." in page.text
