@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assess import wording
-from assess.assessment import CONFIDENCES, Assessment
+from assess.assessment import CONFIDENCES, Assessment, FrameworkRef
+from assess.library import Library
 from assess.method import STRENGTHS
 from assess.store import Store, Unreachable, new_token
 from assess.text import Words, words
 from assess.ui import state
+from tests.made_library import FRAMEWORK, change, copied
 from tests.ui.conftest import PROPERTY, Opened
 
 NEEDING = (
@@ -30,6 +34,21 @@ def test_without_an_assessment_a_page_says_how_to_open_one(reader: Opened, name:
     page = reader().open(name)
     assert page.title == "No assessment is open here"
     assert "Go to the first page" in page.links
+
+
+def test_a_framework_that_cannot_be_read_takes_down_its_own_pages_only(
+    reader: Opened, partial: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(tmp_path)
+    change(folder / FRAMEWORK, "title: A small framework", "titel: A small framework")
+    broken = Library(folder)
+    monkeypatch.setattr(state, "library", lambda: broken)
+    page = reader(partial.replace(framework=FrameworkRef(id="small", version="1.0.0")))
+    page.open("tasks")
+    assert page.title == "A file this page needs cannot be used"
+    assert "titel" in page.text
+    assert "framework.yaml:" in page.text
+    assert page.open("proposal").title == "What is proposed?"
 
 
 @pytest.mark.parametrize("token", ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", "%00", "<b>"])

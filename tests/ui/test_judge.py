@@ -229,6 +229,29 @@ def test_the_second_tab_can_take_what_is_saved(
     assert page.judgement(PROPERTY).people == "Both."
 
 
+def test_writing_on_while_two_answers_stand_apart_overwrites_nothing(
+    reader: Opened, store: Store, partial: Assessment
+) -> None:
+    page = reader(partial).open("judge", node=PROPERTY)
+    conflicting(page, store, partial)
+    page.fill(".people.", "Mine.").again().fill(".people.", "Mine, longer.")
+    assert page.judgement(PROPERTY).people == "Theirs."
+    assert "Mine, longer." in page.text
+    page.press("Keep mine")
+    assert page.judgement(PROPERTY).people == "Mine, longer."
+
+
+def test_writing_what_the_other_wrote_settles_it(
+    reader: Opened, store: Store, partial: Assessment
+) -> None:
+    page = reader(partial).open("judge", node=PROPERTY)
+    conflicting(page, store, partial)
+    page.fill(".people.", "Mine.").again().fill(".people.", "Theirs.").again()
+    page.fill(".harm.", "minor").again()
+    assert "changed elsewhere" not in page.text
+    assert page.judgement(PROPERTY).people == "Theirs."
+
+
 def test_an_answer_taken_back_elsewhere_can_be_given_again(
     reader: Opened, store: Store, partial: Assessment
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from assess.assessment import Assessment
 from assess.proposal import Draft, Proposal, Provision
 from assess.store import Store
+from assess.ui import state
 from tests.ui.conftest import Opened
 
 
@@ -150,3 +151,43 @@ def test_the_second_tab_may_take_the_saved_provisions(
     page.press("Take the saved one")
     assert page.field("drafts.0.0.text.").value == "Theirs."
     assert page.kept().drafts == theirs
+
+
+def test_several_provisions_are_pasted_at_once(reader: Opened, partial: Assessment) -> None:
+    page = reader(partial).open("proposal")
+    page.fill("drafts.0.pasted.", "Article 8 Fees\nAll pay.\n\nArticle 9\nNobody pays.")
+    page.press("Add these provisions")
+    assert page.kept().drafts[0].provisions[:2] == partial.drafts[0].provisions
+    added = page.kept().drafts[0].provisions[2:]
+    assert len(added) == 2
+    assert "All pay." in added[0].text
+    assert page.field("drafts.0.pasted.").value == ""
+
+
+def test_pasted_provisions_that_are_there_already_are_refused(
+    reader: Opened, partial: Assessment
+) -> None:
+    twice = "\n\n".join(["7 All traffic.", "7 All traffic."])
+    page = reader(partial).open("proposal").fill("drafts.0.pasted.", twice)
+    page.press("Add these provisions")
+    assert page.kept().drafts[0].provisions[:2] == partial.drafts[0].provisions
+    numbers = [each.id for each in page.kept().drafts[0].provisions]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_pasting_waits_until_what_is_refused_is_mended(reader: Opened, partial: Assessment) -> None:
+    page = reader(partial).open("proposal").fill("drafts.0.1.id.", "6")
+    page.fill("drafts.0.pasted.", "8 New.").press("Add these provisions")
+    assert "provision given twice: 6" in page.text
+    assert page.kept().drafts == partial.drafts
+
+
+def test_provisions_the_browser_brought_back_are_not_saved_unasked(
+    reader: Opened, partial: Assessment
+) -> None:
+    page = reader(partial).open("proposal")
+    page.test.session_state[state.widget_key("drafts", "0.1.text")] = "Before the restart."
+    page.test.session_state[state.widget_key("proposal", "title")] = "Before the restart."
+    page.again()
+    assert page.text.count("The connection was lost meanwhile") == 2
+    assert page.kept() == partial
