@@ -101,8 +101,9 @@ def main() -> None:
     state.know_pages(known)
     current = st.navigation([known[name] for name in _order()], position="top")
     state.show_address(current.url_path)
+    tool = words.gettext("Internet impact assessment")
     st.set_page_config(
-        page_title=f"{current.title} – {words.gettext('Internet impact assessment')}",
+        page_title=f"{current.title} – {tool}",
         layout="wide" if current.url_path in WIDE else "centered",
     )
     frame.top(words)

@@ -115,19 +115,19 @@ def _condition(effect: TypicalEffect, words: Words) -> str:
 def _example(framework: Framework, example: Example, words: Words) -> str:
     _ = words.gettext
     judged = wording.listed(words, _levels(example, words))
+    levels = _("In our levels: {level}.").format(level=judged)
+    people = _("For people: {effect}").format(effect=example.people)
     return (
-        f"<p>{escape(example.situation)}</p>"
-        f"<p>{escape(_('In our levels: {level}.').format(level=judged))}</p>"
-        f"<p>{escape(_('For people: {effect}').format(effect=example.people))}</p>"
+        f"<p>{escape(example.situation)}</p><p>{escape(levels)}</p><p>{escape(people)}</p>"
         f'<p class="assess-sources">{citations(framework, example.sources)}</p>'
     )
 
 
 def _both_ways(node: CriticalProperty | Enabler, words: Words) -> None:
     _ = words.gettext
-    prose.heading(_("What weakens it"), 3)
+    prose.heading(_("What weakens it"), small=True)
     prose.show_items(node.weakens)
-    prose.heading(_("What strengthens it"), 3)
+    prose.heading(_("What strengthens it"), small=True)
     prose.show_items(node.strengthens)
 
 
@@ -137,6 +137,6 @@ def _more(framework: Framework, node: CriticalProperty | Enabler, words: Words) 
         prose.show_items(node.characteristics)
         prose.text(_("Its benefit: {benefit}").format(benefit=node.benefit))
     else:
-        prose.heading(_("What can be measured"), 3)
+        prose.heading(_("What can be measured"), small=True)
         prose.show_items(node.indicators)
     st.html(f'<p class="assess-sources">{citations(framework, node.sources)}</p>')

@@ -14,9 +14,10 @@ def title(text: str, kicker: str = "") -> None:
     st.html(f'{above}<h1 class="assess-title">{escape(text)}</h1>')
 
 
-def heading(text: str, level: int = 2) -> None:
-    """A heading inside a page; level 2 or 3."""
-    st.html(f'<h{level} class="assess-heading-{level}">{escape(text)}</h{level}>')
+def heading(text: str, level: int = 2, *, small: bool = False) -> None:
+    """A heading inside a page; level 2 or 3. `small` makes one of level 2 look like level 3."""
+    size = 3 if small else level
+    st.html(f'<h{level} class="assess-heading-{size}">{escape(text)}</h{level}>')
 
 
 def lead(text: str) -> None:

@@ -48,10 +48,7 @@ def _not_saved(name: str, trouble: state.Trouble, words: Words) -> None:
     refused = trouble.mine is None
     said = [trouble.message]  # from the store it says by itself that nothing was saved
     if refused:
-        said = [
-            f"{_('Not saved.')} {trouble.message}",
-            _("What you wrote still stands on this page."),
-        ]
+        said = [_("Not saved."), trouble.message, _("What you wrote still stands on this page.")]
     paragraphs = "".join(f"<p>{escape(each)}</p>" for each in said)
     st.html(
         '<div class="assess-box assess-box-error" data-assess-unsaved'
@@ -119,9 +116,8 @@ def _fields(value: object, words: Words) -> dict[str, str]:
     if value is None:
         return {}
     if isinstance(value, tuple):
-        return {
-            f"{words.gettext('Draft')} {each.id}": each.model_dump_json(indent=1) for each in value
-        }
+        draft = words.gettext("Draft")
+        return {f"{draft} {each.id}": each.model_dump_json(indent=1) for each in value}
     assert isinstance(value, BaseModel)
     names = _field_names(words) if isinstance(value, Judgement) else {}
     return {

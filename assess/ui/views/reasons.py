@@ -63,10 +63,9 @@ def _unsure(questions: Sequence[ScreeningQuestion], words: Words) -> None:
         return
     _ = words.gettext
     prose.heading(_("You are unsure; settle these first"))
+    who = escape(_("Who could settle it:"))
     said = "".join(
-        f"<li>{escape(each.unsure)} <em>{escape(_('Who could settle it:'))}</em> "
-        f"{escape(each.settle)}</li>"
-        for each in questions
+        f"<li>{escape(each.unsure)} <em>{who}</em> {escape(each.settle)}</li>" for each in questions
     )
     st.html(f'<ul class="assess-list">{said}</ul>')
 
