@@ -48,5 +48,6 @@ app = st.App(
     SCRIPT,
     routes=web.routes(SHELL, healthy=healthy),
     middleware=web.middleware(SHELL),
+    lifespan=web.collected_by_the_clock,
     on_script_error=script_failed,
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from assess.web.assets import Assets
 from assess.web.logs import keep_tokens_out_of
+from assess.web.memory import collected_by_the_clock
 from assess.web.shell import Shell
 from assess.web.site import middleware, routes
 
-__all__ = ["Assets", "Shell", "keep_tokens_out_of", "middleware", "routes"]
+__all__ = [
+    "Assets",
+    "Shell",
+    "collected_by_the_clock",
+    "keep_tokens_out_of",
+    "middleware",
+    "routes",
+]

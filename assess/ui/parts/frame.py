@@ -77,4 +77,6 @@ def _nothing_open(words: Words) -> None:
             " complete, or start from the first page."
         )
     )
+    if kept := state.kept_token():
+        site.link("tasks", _("Go on where you left off"), a=kept)
     site.link("start", _("Go to the first page"))
