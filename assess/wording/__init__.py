@@ -1,0 +1,88 @@
+"""Levels, likelihoods, verdicts and flags in words: one place, so that page and report agree.
+
+Every function takes the reader's `Words` and a stored key, and gives whole words that stand alone.
+A likelihood is never said without its numbers, nor a computed chance without its word: readers
+misread either alone.
+"""
+
+from __future__ import annotations
+
+from assess.wording.answers import (
+    answer,
+    confidence,
+    confidence_meaning,
+    depth,
+    depth_meaning,
+    direction,
+    dont_know_reason,
+    evidence,
+    lack,
+    said,
+    stage,
+    state,
+    triage_answer,
+)
+from assess.wording.chances import (
+    chance,
+    chance_word,
+    likelihood,
+    likelihood_of,
+    likelihood_word,
+    span,
+)
+from assess.wording.conclusions import firmness, flag, flag_meaning, verdict
+from assess.wording.framework import kind, provenance, relation, strength, strength_word
+from assess.wording.levels import (
+    at_least,
+    channel,
+    found,
+    level,
+    level_of,
+    none_of,
+    nothing,
+    possible,
+    symbol,
+)
+from assess.wording.sentence import listed, opening
+
+__all__ = [
+    "answer",
+    "at_least",
+    "chance",
+    "chance_word",
+    "channel",
+    "confidence",
+    "confidence_meaning",
+    "depth",
+    "depth_meaning",
+    "direction",
+    "dont_know_reason",
+    "evidence",
+    "firmness",
+    "flag",
+    "flag_meaning",
+    "found",
+    "kind",
+    "lack",
+    "level",
+    "level_of",
+    "likelihood",
+    "likelihood_of",
+    "likelihood_word",
+    "listed",
+    "none_of",
+    "nothing",
+    "opening",
+    "possible",
+    "provenance",
+    "relation",
+    "said",
+    "span",
+    "stage",
+    "state",
+    "strength",
+    "strength_word",
+    "symbol",
+    "triage_answer",
+    "verdict",
+]

@@ -1,0 +1,50 @@
+"""Kinds of node, links and where they come from."""
+
+from __future__ import annotations
+
+from assess.framework import Kind, Provenance, Relation, Strength
+from assess.method import DEFAULT
+from assess.text import Words
+from assess.wording.chances import span
+
+
+def kind(words: Words, key: Kind) -> str:
+    """A kind of node."""
+    _ = words.gettext
+    return {
+        "critical-property": _("Critical property"),
+        "enabler": _("Enabler"),
+        "goal": _("Goal"),
+    }[key]
+
+
+def provenance(words: Words, key: Provenance) -> str:
+    """Whether a source says it or we argue it."""
+    _ = words.gettext
+    return {"published": _("published"), "argued": _("argued by this toolkit")}[key]
+
+
+def relation(words: Words, key: Relation) -> str:
+    """How one node bears on another, as a verb between their names."""
+    _ = words.gettext
+    return {
+        "underpins": _("underpins"),
+        "supports": _("supports"),
+        "contributes_to": _("contributes to"),
+        "tension": _("is in tension with"),
+    }[key]
+
+
+def strength(words: Words, key: Strength) -> str:
+    """How strong a link is, with its numbers: "strong (80–100% of such effects get through)"."""
+    _ = words.gettext
+    band = DEFAULT.strength(key)
+    return _("{word} ({range} of such effects get through)").format(
+        word=strength_word(words, key), range=span(words, band.low, band.high)
+    )
+
+
+def strength_word(words: Words, key: Strength) -> str:
+    """The bare word for a link's strength. Show it only where the numbers are near."""
+    _ = words.gettext
+    return {"weak": _("weak"), "material": _("material"), "strong": _("strong")}[key]
