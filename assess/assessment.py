@@ -2,132 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from assess.framework import CriticalProperty, Enabler, Framework, Goal, Level, Version
+from assess.choices import Choices
+from assess.errors import AssessError
+from assess.framework import CriticalProperty, Enabler, Framework, Version
+from assess.judgement import (
+    ANSWERS,
+    CONFIDENCES,
+    DEPTHS,
+    DONT_KNOW_REASONS,
+    EVIDENCES,
+    LACKS,
+    LIKELIHOODS,
+    Answer,
+    Confidence,
+    Depth,
+    DontKnowReason,
+    Evidence,
+    Judgement,
+    Key,
+    Lack,
+    Likelihood,
+    Sides,
+)
+from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
-from assess.value import Line, Slug, Text, Value
+from assess.value import Line, Slug, Value
+from assess.variant import Variant
 
-Answer = Literal["effect", "none", "not-applicable", "dont-know"]
-Likelihood = Literal[
-    "virtually certain",
-    "very likely",
-    "likely",
-    "about as likely as not",
-    "unlikely",
-    "very unlikely",
-    "exceptionally unlikely",
+__all__ = [
+    "ANSWERS",
+    "CONFIDENCES",
+    "DEPTHS",
+    "DONT_KNOW_REASONS",
+    "EVIDENCES",
+    "LACKS",
+    "LIKELIHOODS",
+    "Answer",
+    "Assessment",
+    "Assessor",
+    "Confidence",
+    "Depth",
+    "DontKnowReason",
+    "Evidence",
+    "FrameworkRef",
+    "Judgement",
+    "Key",
+    "Lack",
+    "Likelihood",
+    "NodeProgress",
+    "Sides",
+    "State",
+    "Triage",
+    "TriageAnswer",
 ]
-Confidence = Literal["high", "medium", "low"]
-Evidence = Literal["strong", "moderate", "weak", "none"]
-DontKnowReason = Literal["no-evidence", "contested", "secondary-rules"]
-Depth = Literal["quick", "standard", "full"]
+
 TriageAnswer = Literal["yes", "no", "unsure"]
 State = Literal["not-started", "in-progress", "done"]
-Lack = Literal["answer", "level", "likelihood", "confidence", "reason", "rationale", "sides"]
-
-ANSWERS: tuple[Answer, ...] = ("effect", "none", "not-applicable", "dont-know")
-LIKELIHOODS: tuple[Likelihood, ...] = (
-    "virtually certain",
-    "very likely",
-    "likely",
-    "about as likely as not",
-    "unlikely",
-    "very unlikely",
-    "exceptionally unlikely",
-)
-CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low")
-EVIDENCES: tuple[Evidence, ...] = ("strong", "moderate", "weak", "none")
-DONT_KNOW_REASONS: tuple[DontKnowReason, ...] = ("no-evidence", "contested", "secondary-rules")
-DEPTHS: tuple[Depth, ...] = ("quick", "standard", "full")
-LACKS: tuple[Lack, ...] = get_args(Lack)
-
-
-class Key(NamedTuple):
-    """What makes a judgement this one: who answers, on which draft, on which node, which part."""
-
-    draft: str
-    assessor: str
-    node: str
-    part: int
-
-
-class Sides(Value):
-    """The effect as seen from four sides; asked in a full assessment."""
-
-    consumer: Text = ""
-    provider: Text = ""
-    intermediary: Text = ""
-    compliance: Text = ""
-
-
-class Judgement(Value):
-    """One answer by one person on one node.
-
-    Likelihood is asked "if adopted and enforced as drafted". `part` counts from 1: a node may be
-    judged several times, once per provision or mechanism. A judgement may be unfinished (`answer`
-    None, or an effect without level): everything typed is kept, and `missing` says what lacks.
-    """
-
-    node: Slug
-    draft: Slug = "d1"
-    assessor: Slug = "a1"
-    part: int = Field(default=1, ge=1, le=20)
-    answer: Answer | None = None
-    harm: Level | None = None
-    benefit: Level | None = None
-    likelihood: Likelihood | None = None
-    confidence: Confidence | None = None
-    evidence: Evidence | None = None
-    provisions: tuple[Line, ...] = Field(default=(), max_length=200)
-    mechanism: Slug | None = None
-    reason: DontKnowReason | None = None
-    rationale: Text = ""
-    people: Text = ""
-    condition: Text | None = None
-    sides: Sides = Sides()
-
-    @model_validator(mode="after")
-    def _level_only_with_effect(self) -> Self:
-        if self.answer != "effect" and (self.harm or self.benefit):
-            raise ValueError('harm and benefit need answer "effect"; remove them or change answer')
-        return self
-
-    @property
-    def key(self) -> Key:
-        """What makes this judgement this one."""
-        return Key(self.draft, self.assessor, self.node, self.part)
-
-    @property
-    def counts(self) -> bool:
-        """Whether the findings can use it: an answer, and for an effect how strong and likely."""
-        if self.answer != "effect":
-            return self.answer is not None
-        return bool((self.harm or self.benefit) and self.likelihood and self.confidence)
-
-    def missing(self, node: CriticalProperty | Enabler | Goal, depth: Depth) -> tuple[Lack, ...]:
-        """What is still needed before this answer is complete, in the order it is asked.
-
-        A rationale is required for a major effect, and for "no effect" on a critical property.
-        """
-        if self.answer is None:
-            return ("answer",)
-        wanted: list[tuple[Lack, bool]] = [
-            ("level", self.answer == "effect" and not (self.harm or self.benefit)),
-            ("likelihood", self.answer == "effect" and self.likelihood is None),
-            ("confidence", self.answer == "effect" and self.confidence is None),
-            ("reason", self.answer == "dont-know" and self.reason is None),
-            ("rationale", self._rationale_required(node) and not self.rationale.strip()),
-            ("sides", depth == "full" and self.answer == "effect" and self.sides == Sides()),
-        ]
-        return tuple(name for name, lacks in wanted if lacks)
-
-    def _rationale_required(self, node: CriticalProperty | Enabler | Goal) -> bool:
-        if "major" in (self.harm, self.benefit):
-            return True
-        return self.answer == "none" and isinstance(node, CriticalProperty)
 
 
 class Triage(Value):
@@ -170,12 +104,22 @@ class Assessment(Value):
     assessors: tuple[Assessor, ...] = Field(default=(Assessor(id="a1"),), max_length=50)
     triage: Triage = Triage()
     judgements: tuple[Judgement, ...] = Field(default=(), max_length=5_000)
+    choices: Choices = Choices()
+    variant: Variant = Variant()
+    panel: Panel | None = None
+    notes: tuple[Note, ...] = Field(default=(), max_length=5_000)
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:
         drafts = [draft.id for draft in self.drafts]
         if len(set(drafts)) < len(drafts):
             raise ValueError("two drafts have the same id; give each its own")
+        for draft in self.drafts:
+            if draft.based_on is not None and draft.based_on not in drafts:
+                raise ValueError(
+                    f"draft {draft.id} is based on unknown draft {draft.based_on!r}; "
+                    "name one of this file or leave it out"
+                )
         seen: set[Key] = set()
         for judgement in self.judgements:
             if judgement.draft not in drafts:
@@ -194,6 +138,42 @@ class Assessment(Value):
             if draft.id == draft_id:
                 return draft
         raise KeyError(draft_id)
+
+    @property
+    def assessor_ids(self) -> tuple[str, ...]:
+        """Everybody who judges here: those listed, then those who only have answers."""
+        listed = [assessor.id for assessor in self.assessors]
+        first = self.panel.first if self.panel else ()
+        return tuple(dict.fromkeys([*listed, *(j.assessor for j in (*self.judgements, *first))]))
+
+    def check(self, draft: str, assessor: str) -> None:
+        """Raises AssessError, saying which there are, for an unknown draft or assessor."""
+        drafts = [each.id for each in self.drafts]
+        if draft not in drafts:
+            raise AssessError(f"there is no draft {draft!r}; there is {', '.join(drafts)}")
+        # a1 is who answers where nobody is listed
+        known = self.assessor_ids or ("a1",)
+        if assessor not in known:
+            raise AssessError(f"there is no assessor {assessor!r}; there is {', '.join(known)}")
+
+    def seen_by(self, assessor: str) -> Assessment:
+        """What this person may see: in a private round no answer and no note but their own.
+
+        In the second round the first one is open to all; notes are, too.
+        """
+        if self.panel is None or not self.panel.private:
+            return self
+        own = tuple(each for each in self.judgements if each.assessor == assessor)
+        if self.panel.phase == "second":
+            return self.replace(judgements=own)
+        notes = tuple(each for each in self.notes if each.assessor == assessor)
+        return self.replace(judgements=own, notes=notes)
+
+    def first_round(self) -> Assessment:
+        """The answers as they stood when the first round ended. ValueError before that."""
+        if self.panel is None or self.panel.phase == "first":
+            raise ValueError("the first round has not ended")
+        return self.replace(judgements=self.panel.first)
 
     def judgements_on(
         self, node: str, draft: str = "d1", assessor: str = "a1"

@@ -10,6 +10,10 @@ from pydantic import Field, model_validator
 
 from assess.value import Line, LongText, Slug, Text, Value
 
+DraftKind = Literal["text", "no-measure", "alternative"]
+Purpose = Literal["met", "partly", "not"]
+DRAFT_KINDS: tuple[DraftKind, ...] = ("text", "no-measure", "alternative")
+PURPOSES: tuple[Purpose, ...] = ("met", "partly", "not")
 Stage = Literal["idea", "consultation", "draft", "before-parliament", "adopted", "in-force"]
 
 
@@ -49,12 +53,22 @@ def _provision(block: str, place: int) -> Provision:
 
 
 class Draft(Value):
-    """One dated text of the proposal."""
+    """One dated text of the proposal, or another way to meet its aim.
+
+    "no-measure" is the present situation, which has harms of its own and is judged like a text;
+    "alternative" is another instrument. `based_on` is the draft this one amends: where its
+    provisions are unchanged, so are the answers. `purpose` says whether the aim is met; it is
+    shown beside the findings and never traded off against them.
+    """
 
     id: Slug
     label: Line = ""
     date: datetime.date | None = None
     provisions: tuple[Provision, ...] = Field(default=(), max_length=2_000)
+    kind: DraftKind = "text"
+    based_on: Slug | None = None
+    purpose: Purpose | None = None
+    purpose_reason: Text = ""
 
     @model_validator(mode="after")
     def _provisions_are_unique(self) -> Self:
@@ -62,6 +76,8 @@ class Draft(Value):
         twice = sorted({number for number in ids if ids.count(number) > 1})
         if twice:
             raise ValueError(f"provision given twice: {', '.join(twice)}; number each once")
+        if self.based_on == self.id:
+            raise ValueError(f"draft {self.id} is based on itself; name another or leave it out")
         return self
 
     def provision(self, number: str) -> Provision | None:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
-    "intervention assessment graph triage",
+    "intervention variant choices judgement panel assessment graph triage",
     "case findings wording bundle bill evidence",
     "explain check references library expected store robustness agreement compare",
     "picture tables report",

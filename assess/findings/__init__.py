@@ -1,6 +1,6 @@
 """What follows from an assessment: `analyse` gives `Findings`, plain frozen values."""
 
-from assess.findings.analysis import analyse, expectation
+from assess.findings.analysis import analyse, expectation, staged
 from assess.findings.answers import CHANNELS
 from assess.findings.document import FORMAT, document, dumps
 from assess.findings.effect import (
@@ -55,4 +55,5 @@ __all__ = [
     "document",
     "dumps",
     "expectation",
+    "staged",
 ]

@@ -35,12 +35,13 @@ from assess.findings.explanation import (
 from assess.findings.ground import ground
 from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Counts, Play, Slot, Stage
 from assess.findings.prompts import prompts
-from assess.method import DEFAULT, Method
+from assess.method import Method
 from assess.propagation import DRAWS, count
 
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.framework import Framework
+    from assess.variant import Variant
 
 
 def analyse(
@@ -49,15 +50,19 @@ def analyse(
     *,
     draft: str = "d1",
     assessor: str = "a1",
-    method: Method = DEFAULT,
+    method: Method | None = None,
+    variant: Variant | None = None,
 ) -> Findings:
     """What follows from one assessor's answers on one draft.
 
-    Pure: the same arguments give the same findings, on every platform. Raises AssessError for a
-    judgement on a node the framework does not ask about.
+    Pure: the same arguments give the same findings, on every platform. The method is the one the
+    assessment chooses, the links are the framework's, unless others are handed in. Raises
+    AssessError for an unknown draft or assessor, and for a judgement on a node the framework does
+    not ask about.
     """
-    given = answers(framework, assessment, draft, assessor, method)
-    stage = Stage(ground(framework, method), given)
+    method = method or assessment.choices.method()
+    stage = staged(framework, assessment, draft, assessor, method=method, variant=variant)
+    given = stage.answers
     harm, benefit = (Play(stage, channel) for channel in range(len(CHANNELS)))
     effects = zip(_effects(harm, method), _effects(benefit, method), strict=True)
     nodes = tuple(_node(framework, harm, method, place, e) for place, e in enumerate(effects))
@@ -74,6 +79,7 @@ def analyse(
         prompts=prompts(framework, nodes),
         gaps=given.gaps,
         not_asked=tuple(framework.nodes[place].id for place in sorted(given.not_asked)),
+        changed=variant.links if variant else (),
     )
 
 
@@ -84,7 +90,6 @@ def expectation(
     *,
     draft: str = "d1",
     assessor: str = "a1",
-    method: Method = DEFAULT,
 ) -> dict[Channel, Expectation]:
     """What the answers on other nodes lead one to expect on this one, for harm and benefit.
 
@@ -92,14 +97,32 @@ def expectation(
     no such node, AssessError as `analyse` does.
     """
     place = framework.nodes.index(framework.node(node))
-    given = answers(framework, assessment, draft, assessor, method)
-    stage = Stage(ground(framework, method), given)
+    stage = staged(framework, assessment, draft, assessor)
     return {name: expected_on(Play(stage, channel), place) for channel, name in enumerate(CHANNELS)}
 
 
+def staged(
+    framework: Framework,
+    assessment: Assessment,
+    draft: str,
+    assessor: str,
+    *,
+    method: Method | None = None,
+    variant: Variant | None = None,
+) -> Stage:
+    """The answers of one assessor on one draft, ready to be played. Raises as `analyse`."""
+    assessment.check(draft, assessor)
+    method = method or assessment.choices.method()
+    given = answers(framework, assessment, draft, assessor, method)
+    return Stage(ground(framework, method, variant), given)
+
+
 def _fingerprint(assessment: Assessment) -> str:
-    """SHA-256 of the assessment as JSON: keys sorted, no spaces, UTF-8."""
-    plain = assessment.model_dump(mode="json", by_alias=True)
+    """SHA-256 of what the assessment says as JSON: keys sorted, no spaces, UTF-8.
+
+    What stands at its default is left out, so that a field added later changes no fingerprint.
+    """
+    plain = assessment.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     text = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 

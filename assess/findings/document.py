@@ -71,6 +71,7 @@ def document(findings: Findings) -> dict[str, object]:
             for gap in findings.gaps
         ],
         "not_asked": list(findings.not_asked),
+        "changed_links": [each.model_dump(mode="json") for each in findings.changed],
     }
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assess.assessment import DontKnowReason
     from assess.framework import Kind, Relation, Strength
     from assess.method import Method
+    from assess.variant import LinkChange
 
 Channel = Literal["harm", "benefit"]
 Mode = Literal["answered", "derived"]
@@ -212,7 +213,8 @@ class Findings:
     """All that is computed from one assessor's answers on one draft.
 
     `nodes` are in the framework's order. `not_asked` are nodes this depth does not ask about:
-    no gap, but the bounds of the verdicts count them as unknown.
+    no gap, but the bounds of the verdicts count them as unknown. `changed` are the links taken
+    otherwise than the framework has them.
     """
 
     framework: str
@@ -227,6 +229,7 @@ class Findings:
     prompts: tuple[Prompt, ...]
     gaps: tuple[Gap, ...]
     not_asked: tuple[str, ...]
+    changed: tuple[LinkChange, ...] = ()
 
     def node(self, node_id: str) -> NodeFindings:
         """What is found on this node. Raises KeyError where there is none."""

@@ -13,7 +13,8 @@ from assess.method import STRENGTHS, Method
 from assess.propagation import Arc, Network, Planes, network, planes, threshold
 
 if TYPE_CHECKING:
-    from assess.framework import Framework, Link
+    from assess.framework import Framework, Link, Strength
+    from assess.variant import Variant
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,23 +27,36 @@ class Ground:
     critical: tuple[int, ...]
 
 
-def ground(framework: Framework, method: Method) -> Ground:
-    """The links that carry; tensions carry nothing."""
+def ground(framework: Framework, method: Method, variant: Variant | None = None) -> Ground:
+    """The links that carry; tensions carry nothing, nor what the variant switches off.
+
+    A link keeps its place in the framework and so its draws, whatever happens to the others.
+    """
     place = {node.id: k for k, node in enumerate(framework.nodes)}
-    carrying = [(k, link) for k, link in enumerate(framework.links) if method.drop(link.relation)]
-    arcs = tuple(_arc(k, link, place, method) for k, link in carrying)
+    carrying = [
+        (k, link, strength)
+        for k, link in enumerate(framework.links)
+        if method.drop(link.relation) and (strength := _strength(link, variant))
+    ]
+    arcs = tuple(_arc(k, link, strength, place, method) for k, link, strength in carrying)
     return Ground(
         network=network(tuple(place), arcs),
-        steps=tuple(Step(k, e.origin, e.target, e.relation, e.strength) for k, e in carrying),
-        strengths=tuple(STRENGTHS.index(link.strength) + 1 for _, link in carrying),
+        steps=tuple(Step(k, e.origin, e.target, e.relation, s) for k, e, s in carrying),
+        strengths=tuple(STRENGTHS.index(strength) + 1 for _, _, strength in carrying),
         critical=tuple(place[node.id] for node in framework.critical_properties),
     )
 
 
-def _arc(number: int, link: Link, place: dict[str, int], method: Method) -> Arc:
+def _strength(link: Link, variant: Variant | None) -> Strength | None:
+    """The strength a link is taken to have; None where it is switched off."""
+    rating = variant.rating(link) if variant else link.strength
+    return None if rating == "off" else rating
+
+
+def _arc(number: int, link: Link, strength: Strength, place: dict[str, int], method: Method) -> Arc:
     drop = method.drop(link.relation)
     drops = (drop.harm, drop.benefit) if drop else (3, 3)
-    word = method.strength(link.strength)
+    word = method.strength(strength)
     shares = (word.low, word.centre, word.high)
     return Arc(number, place[link.origin], place[link.target], drops, shares)
 
