@@ -195,7 +195,7 @@ def state_in_a_page(root: Path) -> Iterator[str]:
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Attribute) and node.attr == "session_state":
                 where = f"{path.relative_to(root)}:{node.lineno}"
-                yield f"{where}: session_state belongs to ui/state.py"
+                yield f"{where}: session_state belongs to ui/state"
 
 
 RULES = (
@@ -304,7 +304,7 @@ BROKEN = [
     (
         state_in_a_page,
         {"assess/ui/views/judge.py": "st.session_state['answer'] = 1"},
-        "judge.py:1: session_state belongs to ui/state.py",
+        "judge.py:1: session_state belongs to ui/state",
     ),
 ]
 

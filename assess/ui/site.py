@@ -1,4 +1,4 @@
-"""Ways from one page to another; the open assessment and the language come along."""
+"""Ways from one page to another; the open assessment, its draft and the language come along."""
 
 from __future__ import annotations
 
@@ -11,8 +11,20 @@ from assess.ui import state
 
 def query(**parameters: str) -> dict[str, str]:
     """The address's parameters for a page: the open assessment, the language, and these."""
-    kept = {"a": state.token() if state.is_open() else "", "lang": st.query_params.get("lang", "")}
+    kept = {"lang": st.query_params.get("lang", "")}
+    if state.is_open():
+        kept |= {"a": state.token(), **_looked_at()}
     return {name: value for name, value in {**kept, **parameters}.items() if value}
+
+
+def _looked_at() -> dict[str, str]:
+    """The draft and the assessor, where they are not the ones shown without asking."""
+    first = state.assessment().drafts[0].id
+    draft, who = state.draft(), state.assessor()
+    return {
+        "draft": "" if draft == first else draft,
+        "who": "" if who == state.own() else who,
+    }
 
 
 def link(name: str, label: str, **parameters: str) -> None:

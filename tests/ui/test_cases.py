@@ -35,8 +35,9 @@ def test_a_broken_case_is_named_and_the_others_are_shown(
     broken.write_text((folder / CASE).read_text("utf-8"), "utf-8")
     change(broken, "kind: ", "knd: ")
     made = Library(folder)
-    monkeypatch.setattr(state, "library", lambda: made)
-    monkeypatch.setattr(state, "FRAMEWORK", "small")
+    for room in (state, state.opened):
+        monkeypatch.setattr(room, "library", lambda: made)
+    monkeypatch.setattr(state.opened, "FRAMEWORK", "small")
     page = reader().open("cases")
     assert "found in the files of the library" in page.text
     assert "2021-broken" in page.text
@@ -86,8 +87,9 @@ def test_a_case_without_outcome_or_recommendations_leaves_them_out(
     reader: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = Library(copied(tmp_path))
-    monkeypatch.setattr(state, "library", lambda: made)
-    monkeypatch.setattr(state, "FRAMEWORK", "small")
+    for room in (state, state.opened):
+        monkeypatch.setattr(room, "library", lambda: made)
+    monkeypatch.setattr(state.opened, "FRAMEWORK", "small")
     (case,) = made.cases()
     bare = case.model_copy(update={"outcome": None, "recommendations": ()})
     monkeypatch.setattr(Library, "case", lambda *_: bare)

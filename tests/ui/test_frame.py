@@ -42,7 +42,8 @@ def test_a_framework_that_cannot_be_read_takes_down_its_own_pages_only(
     folder = copied(tmp_path)
     change(folder / FRAMEWORK, "title: A small framework", "titel: A small framework")
     broken = Library(folder)
-    monkeypatch.setattr(state, "library", lambda: broken)
+    for room in (state, state.opened):
+        monkeypatch.setattr(room, "library", lambda: broken)
     page = reader(partial.replace(framework=FrameworkRef(id="small", version="1.0.0")))
     page.open("tasks")
     assert page.title == "A file this page needs cannot be used"
@@ -98,8 +99,8 @@ def test_the_language_of_the_address_is_taken_where_there_are_words_for_it(
     def in_language(language: str) -> Words:
         return Words(language, words().translations)
 
-    monkeypatch.setattr(state, "languages", lambda: ("en", "yy"))
-    monkeypatch.setattr(state, "words", in_language)
+    monkeypatch.setattr(state.opened, "languages", lambda: ("en", "yy"))
+    monkeypatch.setattr(state.opened, "words", in_language)
     page = reader().open("start", lang=asked)
     assert f'data-assess-language="{shown}"' in page.html
 

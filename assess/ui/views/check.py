@@ -18,7 +18,7 @@ def page() -> None:
     """Lists every answer."""
     words = state.current_words()
     _ = words.gettext
-    progress = state.assessment().progress(state.framework())
+    progress = state.progress()
     prose.title(_("Check your answers"), state.assessment().proposal.title)
     _gaps(progress, words)
     prose.heading(_("The proposal"))
@@ -68,7 +68,7 @@ def _node(now: NodeProgress, words: Words) -> None:
     _ = words.gettext
     node = state.framework().node(now.node)
     assert isinstance(node, CriticalProperty | Enabler)
-    answers = state.assessment().judgements_on(node.id)
+    answers = state.answers(node.id)
     with st.container(key=f"check-{node.id}"):
         if not answers:
             prose.summary(node.name, [(_("Answer"), _("Not answered"))])

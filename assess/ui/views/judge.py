@@ -39,7 +39,7 @@ def _node() -> CriticalProperty | Enabler:
     asked = judged.get(st.query_params.get("node", ""))
     if asked:
         return asked
-    open_ = (each.node for each in state.assessment().progress(state.framework()))
+    open_ = (each.node for each in state.progress())
     return judged[next(open_)]
 
 
@@ -55,7 +55,7 @@ def _kicker(node: CriticalProperty | Enabler) -> str:
 
 
 def _parts(node: str) -> list[int]:
-    kept = [each.part for each in state.assessment().judgements_on(node)]
+    kept = [each.part for each in state.answers(node)]
     added = int(state.chosen(f"parts.{node}") or 1)
     return list(range(1, max([added, *kept]) + 1))
 
@@ -66,8 +66,8 @@ def _form(node_id: str, part: int) -> None:
     assessment, framework = state.assessment(), state.framework()
     node = framework.node(node_id)
     assert isinstance(node, CriticalProperty | Enabler)
-    key = Key("d1", "a1", node_id, part)
-    shown = assessment.judgement(key) or Judgement(node=node_id, part=part)
+    key = Key(state.draft(), state.own(), node_id, part)
+    shown = assessment.judgement(key) or Judgement(**key._asdict())
     asked = Asked(
         node,
         shown,
@@ -121,7 +121,7 @@ def _take_back(key: Key) -> None:
 
 def _another(node: str) -> None:
     parts = _parts(node)
-    first = state.assessment().judgements_on(node)
+    first = state.answers(node)
     if not first or first[-1].part < parts[-1] or first[-1].answer != "effect":
         return
     st.button(
@@ -154,6 +154,8 @@ def _chosen() -> tuple[Intervention, ...]:
 
 def _expected(node: str) -> tuple[str, ...]:
     framework = state.framework()
-    found = expectation(framework, state.assessment(), node)
+    found = expectation(
+        framework, state.assessment(), node, draft=state.draft(), assessor=state.own()
+    )
     said = explain.expected(framework, node, found, state.current_words())
     return tuple(statement.text for statement in said)

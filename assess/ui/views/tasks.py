@@ -19,7 +19,7 @@ def page() -> None:
     """Lists every property and enabler of this depth with its state."""
     words = state.current_words()
     _ = words.gettext
-    progress = state.assessment().progress(state.framework())
+    progress = state.progress()
     done = sum(each.state == "done" for each in progress)
     prose.title(_("Task list"), state.assessment().proposal.title)
     prose.lead(
@@ -82,7 +82,7 @@ def _rows(nodes: Sequence[CriticalProperty | Enabler], progress: dict[str, NodeP
 
 def _said(node: str, now: State) -> str:
     words = state.current_words()
-    answers = state.assessment().judgements_on(node)
+    answers = state.answers(node)
     if now == "done" and answers:
         said = wording.listed(words, tuple(wording.direction(words, each) for each in answers))
         return f"✓ {wording.opening(said)}"

@@ -1,0 +1,55 @@
+"""What stands in the widgets of the page, and what the reader looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def generation() -> int:
+    """Goes up when the page must show saved values anew instead of what stands on it."""
+    return int(st.session_state.get("_generation", 0))
+
+
+def widget_key(name: str, field: str) -> str:
+    """The key of the widget for one field of an entry."""
+    return f"{name}.{field}.{generation()}"
+
+
+def widget(name: str, field: str, otherwise: Any = None) -> Any:
+    """What stands in the widget for one field of an entry."""
+    return st.session_state.get(widget_key(name, field), otherwise)
+
+
+def show_anew() -> None:
+    """Lets every widget show its saved value again."""
+    st.session_state["_generation"] = generation() + 1
+
+
+def picked(component: str) -> str:
+    """What was picked last in a component of ours; empty where nothing was."""
+    kept = st.session_state.get(component) or {}
+    return str(kept.get("picked") or "")
+
+
+def choose(name: str, value: str | None) -> None:
+    """Remembers what the reader looks at (a node of the graph, a number)."""
+    st.session_state[f"_chosen_{name}"] = value
+
+
+def chosen(name: str) -> str | None:
+    """What the reader looks at."""
+    found: str | None = st.session_state.get(f"_chosen_{name}")
+    return found
+
+
+def know_pages(pages: Mapping[str, Any]) -> None:
+    """Remembers the pages of this run, by name."""
+    st.session_state["_pages"] = pages
+
+
+def page(name: str) -> Any:
+    """The page of this name."""
+    return st.session_state["_pages"][name]
