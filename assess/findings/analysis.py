@@ -204,7 +204,7 @@ def _verdict(play: Play, method: Method) -> Verdict:
     return Verdict(
         level=level,
         share=share,
-        firmness=_firmness(share, method),
+        firmness=firmness_of(share, method),
         p=triple(centre),
         lower=triple(lower),
         upper=triple(upper),
@@ -215,7 +215,8 @@ def _verdict(play: Play, method: Method) -> Verdict:
     )
 
 
-def _firmness(share: float, method: Method) -> Firmness:
+def firmness_of(share: float, method: Method) -> Firmness:
+    """How far a conclusion follows that this share (0 to 1) of the draws gives."""
     if share >= method.firm:
         return "firm"
     return "fairly firm" if share >= method.fairly_firm else "open"
@@ -228,8 +229,8 @@ def _node(
     node, given = framework.nodes[place], play.stage.answers
     harm, benefit = effects
     critical = place in play.stage.ground.critical
-    upper = _flag(_worst_if_unknown(play, place), harm.stated == 3, method) if critical else None
-    flag = _flag(harm.p[2], harm.stated == 3, method) if critical else None
+    upper = flag_of(worst_if_unknown(play, place), harm.stated == 3, method) if critical else None
+    flag = flag_of(harm.p[2], harm.stated == 3, method) if critical else None
     if flag == "not-shown" and upper != "not-shown":
         flag = "open"
     return NodeFindings(
@@ -245,14 +246,17 @@ def _node(
     )
 
 
-def _flag(broken: float, veto: bool, method: Method) -> Flag:
-    """`veto`: a stated major harm is never passed over in silence, however unlikely."""
+def flag_of(broken: float, veto: bool, method: Method) -> Flag:
+    """The flag at this chance of major harm.
+
+    `veto`: a stated major harm is never passed over in silence, however unlikely.
+    """
     if broken >= method.broken:
         return "broken"
     return "at-risk" if broken >= method.at_risk or veto else "not-shown"
 
 
-def _worst_if_unknown(play: Play, place: int) -> float:
+def worst_if_unknown(play: Play, place: int) -> float:
     """Chance of level 3 if every missing answer were major for certain, words at their centre."""
     slots = (CENTRE, RANGES["gaps"][1], RANGES["depth"][1])
     reached = [

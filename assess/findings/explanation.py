@@ -26,14 +26,14 @@ class Listed(NamedTuple):
     carrying: Planes
 
 
-def level_of(counts: Three) -> int:
+def level_of(counts: Three, draws: int = DRAWS) -> int:
     """The highest level that at least half of the draws reach."""
-    return max((k for k in (1, 2, 3) if 2 * counts[k - 1] >= DRAWS), default=0)
+    return max((k for k in (1, 2, 3) if 2 * counts[k - 1] >= draws), default=0)
 
 
-def triple(counts: Three) -> Triple:
+def triple(counts: Three, draws: int = DRAWS) -> Triple:
     """Counts of draws as shares."""
-    return counts[0] / DRAWS, counts[1] / DRAWS, counts[2] / DRAWS
+    return counts[0] / draws, counts[1] / draws, counts[2] / draws
 
 
 def three(counts: NDArray[np.int64]) -> Three:
