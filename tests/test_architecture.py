@@ -39,7 +39,7 @@ ROOMS = {
     "docx": "report",
     "lxml": "report",
     "networkx": "graph",
-    "numpy": "propagation findings robustness",
+    "numpy": "propagation findings robustness agreement",
     "pandas": "tables",
     "psycopg": "store",
     "sqlalchemy": "store",
