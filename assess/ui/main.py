@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assess.errors import FileProblems
@@ -38,17 +40,12 @@ WITH_ASSESSMENT = {
     "brief": brief,
 }
 WIDE = ("judge", "findings", "brief", "framework")
-LISTED = (
-    "start",
-    "proposal",
-    "screening",
-    "tasks",
-    "check",
-    "findings",
-    "brief",
-    "cases",
-    "framework",
-    "about",
+# What the menu lists, and under which heading; what is not listed is reached from these.
+MENU = (
+    ("start", ("start",)),
+    ("answers", ("proposal", "screening", "tasks", "check")),
+    ("findings", ("findings", "brief")),
+    ("library", ("cases", "framework", "about")),
 )
 
 
@@ -73,23 +70,44 @@ def titles(words: Words) -> dict[str, str]:
     }
 
 
+def headings(words: Words) -> dict[str, str]:
+    """What stands over each part of the menu."""
+    _ = words.gettext
+    return {
+        "start": "",
+        "answers": _("Answers"),
+        "findings": _("Findings"),
+        "library": _("Library"),
+    }
+
+
 def pages(words: Words) -> dict[str, st.Page]:
     """Every page under its name; those that need an open assessment say so when there is none."""
     named = titles(words)
+    listed = _listed()
     return {
         name: st.Page(
             view.page if name in ALWAYS else frame.needs_assessment(view.page),
             title=named[name],
             url_path="" if name == "start" else name,
             default=name == "start",
-            visibility="visible" if _listed(name) else "hidden",
+            visibility="visible" if name in listed else "hidden",
         )
         for name, view in {**ALWAYS, **WITH_ASSESSMENT}.items()
     }
 
 
-def _listed(name: str) -> bool:
-    return name in LISTED and (name in ALWAYS or state.is_open())
+def menu(words: Words, known: Mapping[str, st.Page]) -> dict[str, list[st.Page]]:
+    """The pages under their headings; without an open assessment only those that need none."""
+    said, listed = headings(words), _listed()
+    found = {said[part]: [known[name] for name in names if name in listed] for part, names in MENU}
+    found[""] += [known[name] for name in known if name not in listed]
+    return {heading: pages for heading, pages in found.items() if pages}
+
+
+def _listed() -> set[str]:
+    named = {name for _, names in MENU for name in names}
+    return named if state.is_open() else named & set(ALWAYS)
 
 
 def main() -> None:
@@ -99,7 +117,7 @@ def main() -> None:
     state.arrive(f"{st.context.url}{sorted(asked.items())}")
     known = pages(words)
     state.know_pages(known)
-    current = st.navigation([known[name] for name in _order()], position="top")
+    current = st.navigation(menu(words, known), position="top")
     state.show_address(current.url_path)
     tool = words.gettext("Internet impact assessment")
     st.set_page_config(
@@ -112,10 +130,6 @@ def main() -> None:
     except FileProblems as error:
         frame.broken(error, words)
     frame.bottom(words)
-
-
-def _order() -> list[str]:
-    return [*LISTED, *(n for n in (*ALWAYS, *WITH_ASSESSMENT) if n not in LISTED)]
 
 
 main()

@@ -43,10 +43,12 @@ from assess.wording.levels import (
     possible,
     symbol,
 )
+from assess.wording.people import assessor, draft, draft_kind, purpose
 from assess.wording.sentence import listed, opening
 
 __all__ = [
     "answer",
+    "assessor",
     "at_least",
     "chance",
     "chance_word",
@@ -57,6 +59,8 @@ __all__ = [
     "depth_meaning",
     "direction",
     "dont_know_reason",
+    "draft",
+    "draft_kind",
     "evidence",
     "firmness",
     "flag",
@@ -75,6 +79,7 @@ __all__ = [
     "opening",
     "possible",
     "provenance",
+    "purpose",
     "relation",
     "said",
     "span",

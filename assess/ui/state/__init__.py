@@ -36,6 +36,7 @@ from assess.ui.state.opened import (
 from assess.ui.state.saving import (
     Entry,
     Trouble,
+    adopt,
     change,
     keep_mine,
     record,
@@ -55,6 +56,7 @@ from assess.ui.state.widgets import (
     page,
     picked,
     show_anew,
+    standing_in,
     widget,
     widget_key,
 )
@@ -64,6 +66,7 @@ __all__ = [
     "FRAMEWORK",
     "Entry",
     "Trouble",
+    "adopt",
     "answers",
     "arrive",
     "assessment",
@@ -97,6 +100,7 @@ __all__ = [
     "saved",
     "show_address",
     "show_anew",
+    "standing_in",
     "store",
     "store_is_away",
     "take_theirs",

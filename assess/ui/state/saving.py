@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assess.assessment import Judgement, Key, Triage
+from assess.assessment import Assessment, Judgement, Key, Triage
 from assess.errors import NotFound, NotSaved
 from assess.proposal import Draft, Proposal
 from assess.store import Conflict, name_of
-from assess.ui.state.opened import assessment, current_words, read, saved, store, token
+from assess.ui.state.opened import assessment, current_words, own, read, saved, store, token
 from assess.ui.state.widgets import show_anew
 
 Entry = Proposal | Triage | Judgement | tuple[Draft, ...]
@@ -50,6 +50,24 @@ def withdraw(key: Key) -> None:
 def change(value: Proposal | tuple[Draft, ...] | Triage) -> None:
     """Keeps the proposal, its drafts or the screening answers."""
     _offer(value)
+
+
+def adopt(wanted: Assessment) -> None:
+    """Keeps what a verb of the domain made of the open assessment: its drafts, then its answers.
+
+    Where several people judge, everybody's answers are their own to keep: only the reader's are.
+    """
+    if wanted.drafts != assessment().drafts:
+        change(wanted.drafts)
+        if trouble("drafts"):
+            return
+    ours = [each for each in wanted.judgements if wanted.panel is None or each.assessor == own()]
+    for judgement in ours:
+        if assessment().judgement(judgement.key) != judgement:
+            record(judgement)
+    for key in {each.key for each in assessment().judgements} - {j.key for j in wanted.judgements}:
+        if wanted.panel is None or key.assessor == own():
+            withdraw(key)
 
 
 def _offer(value: Entry) -> None:

@@ -23,6 +23,11 @@ def widget(name: str, field: str, otherwise: Any = None) -> Any:
     return st.session_state.get(widget_key(name, field), otherwise)
 
 
+def standing_in(key: str) -> str:
+    """What stands in the widget of this key."""
+    return str(st.session_state[key])
+
+
 def show_anew() -> None:
     """Lets every widget show its saved value again."""
     st.session_state["_generation"] = generation() + 1
