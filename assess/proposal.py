@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -57,8 +58,9 @@ class Draft(Value):
 
     "no-measure" is the present situation, which has harms of its own and is judged like a text;
     "alternative" is another instrument. `based_on` is the draft this one amends: where its
-    provisions are unchanged, so are the answers. `purpose` says whether the aim is met; it is
-    shown beside the findings and never traded off against them.
+    provisions are unchanged, so are the answers. `mitigates` is the kind of intervention whose
+    effects it is to avert: answers that name it as their mechanism are given anew. `purpose` says
+    whether the aim is met; it is shown beside the findings and never traded off against them.
     """
 
     id: Slug
@@ -67,13 +69,14 @@ class Draft(Value):
     provisions: tuple[Provision, ...] = Field(default=(), max_length=2_000)
     kind: DraftKind = "text"
     based_on: Slug | None = None
+    mitigates: Slug | None = None
     purpose: Purpose | None = None
     purpose_reason: Text = ""
 
     @model_validator(mode="after")
     def _provisions_are_unique(self) -> Self:
-        ids = [provision.id for provision in self.provisions]
-        twice = sorted({number for number in ids if ids.count(number) > 1})
+        times = Counter(provision.id for provision in self.provisions)
+        twice = sorted(number for number, count in times.items() if count > 1)
         if twice:
             raise ValueError(f"provision given twice: {', '.join(twice)}; number each once")
         if self.based_on == self.id:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
-    "intervention variant choices judgement panel assessment graph triage",
+    "intervention variant choices judgement panel assessment amendment graph triage",
     "case findings wording bundle bill evidence",
     "explain check references library expected store robustness agreement compare",
     "picture tables report",
@@ -39,7 +39,7 @@ ROOMS = {
     "docx": "report",
     "lxml": "report",
     "networkx": "graph",
-    "numpy": "propagation findings robustness agreement",
+    "numpy": "propagation findings robustness agreement compare",
     "pandas": "tables",
     "psycopg": "store",
     "sqlalchemy": "store",
