@@ -130,18 +130,31 @@ def _stated(judgement: Judgement, framework: Framework, node: int, method: Metho
     """The harm and the benefit this judgement states, where it counts."""
     if _word(judgement) != "effect":
         return []
-    found = []
-    for channel, word in enumerate((judgement.harm, judgement.benefit)):
-        if word:
-            level = LEVELS.index(word)
-            chances = _chances(level, judgement, method)
-            place = (judgement.part - 1) * len(framework.nodes) + node
-            dimension = len(framework.links) + 2 * place + channel
-            found.append(Stated(node, judgement.part, channel, level, dimension, *chances))
-    return found
+    return [
+        Stated(
+            node,
+            judgement.part,
+            channel,
+            LEVELS.index(word),
+            dimension(framework, node, judgement.part, channel),
+            *chances(LEVELS.index(word), judgement, method),
+        )
+        for channel, word in enumerate((judgement.harm, judgement.benefit))
+        if word
+    ]
 
 
-def _chances(level: int, judgement: Judgement, method: Method) -> tuple[Triple, Triple, Triple]:
+def dimension(framework: Framework, node: int, part: int, channel: int) -> int:
+    """The row of numbers that the draws of an answer use; the links have the first ones."""
+    place = (part - 1) * len(framework.nodes) + node
+    return len(framework.links) + 2 * place + channel
+
+
+def chances(level: int, judgement: Judgement, method: Method) -> tuple[Triple, Triple, Triple]:
+    """The chances of level 1, 2, 3 or more, read low, centre and high, were `level` stated.
+
+    Likelihood and confidence are those of the judgement, which must have both.
+    """
     likelihood = method.likelihood(str(judgement.likelihood))
     _, minor, material, major = method.kernel(level, str(judgement.confidence))
     above = (minor + material + major, material + major, major)
