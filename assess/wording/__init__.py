@@ -31,7 +31,15 @@ from assess.wording.chances import (
     span,
 )
 from assess.wording.conclusions import firmness, flag, flag_meaning, verdict
-from assess.wording.framework import kind, provenance, relation, strength, strength_word
+from assess.wording.framework import (
+    kind,
+    link,
+    provenance,
+    rating,
+    relation,
+    strength,
+    strength_word,
+)
 from assess.wording.levels import (
     at_least,
     channel,
@@ -73,6 +81,7 @@ __all__ = [
     "likelihood",
     "likelihood_of",
     "likelihood_word",
+    "link",
     "listed",
     "none_of",
     "nothing",
@@ -80,6 +89,7 @@ __all__ = [
     "possible",
     "provenance",
     "purpose",
+    "rating",
     "relation",
     "said",
     "span",

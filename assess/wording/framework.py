@@ -5,6 +5,7 @@ from __future__ import annotations
 from assess.framework import Kind, Provenance, Relation, Strength
 from assess.method import DEFAULT
 from assess.text import Words
+from assess.variant import Rating
 from assess.wording.chances import span
 
 
@@ -48,3 +49,21 @@ def strength_word(words: Words, key: Strength) -> str:
     """The bare word for a link's strength. Show it only where the numbers are near."""
     _ = words.gettext
     return {"weak": _("weak"), "material": _("material"), "strong": _("strong")}[key]
+
+
+def rating(words: Words, key: Rating) -> str:
+    """How strong a reader takes a link to be; "off" lets nothing through."""
+    if key == "off":
+        return words.gettext("carries nothing")
+    return strength(words, key)
+
+
+def link(words: Words, relation_key: Relation, origin: str, target: str) -> str:
+    """A link as a clause: "Integrity supports Privacy". `origin` and `target` are names."""
+    _ = words.gettext
+    return {
+        "underpins": _("{origin} underpins {target}"),
+        "supports": _("{origin} supports {target}"),
+        "contributes_to": _("{origin} contributes to {target}"),
+        "tension": _("{origin} is in tension with {target}"),
+    }[relation_key].format(origin=origin, target=target)

@@ -11,7 +11,7 @@ from assess.assessment import Judgement, NodeProgress
 from assess.framework import CriticalProperty, Enabler
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import prose, which
 
 
 def page() -> None:
@@ -20,6 +20,7 @@ def page() -> None:
     _ = words.gettext
     progress = state.progress()
     prose.title(_("Check your answers"), state.assessment().proposal.title)
+    which.draft()
     _gaps(progress, words)
     prose.heading(_("The proposal"))
     _proposal(words)

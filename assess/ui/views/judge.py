@@ -11,7 +11,7 @@ from assess.framework import CriticalProperty, Enabler
 from assess.intervention import Intervention
 from assess.store import name_of
 from assess.ui import site, state
-from assess.ui.parts import prose, saving
+from assess.ui.parts import prose, saving, which
 from assess.ui.parts.guidance import guidance
 from assess.ui.parts.judgement import Asked, judgement_input
 
@@ -23,6 +23,7 @@ def page() -> None:
     node = _node()
     site.link("tasks", _("← Task list"))
     prose.title(_("What would happen to “{name}”?").format(name=node.name), _kicker(node))
+    which.draft()
     prose.lead(node.summary)
     question, beside = st.columns([3, 2], gap="large")
     with question:

@@ -10,7 +10,7 @@ from assess import wording
 from assess.assessment import NodeProgress, State
 from assess.framework import CriticalProperty, Enabler
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import prose, which
 
 TONES = {"done": "", "in-progress": "started", "not-started": "open"}
 
@@ -22,6 +22,7 @@ def page() -> None:
     progress = state.progress()
     done = sum(each.state == "done" for each in progress)
     prose.title(_("Task list"), state.assessment().proposal.title)
+    which.draft()
     prose.lead(
         words.ngettext(
             "{done} of {all} question answered. Take them in any order; every answer is kept.",
