@@ -5,8 +5,9 @@ from __future__ import annotations
 from assess import wording
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
-from assess.findings import CHANNELS, Channel
+from assess.findings import CHANNELS, Channel, Triple
 from assess.framework import Kind
+from assess.text import Words
 
 _COUNTED: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
 
@@ -29,7 +30,8 @@ def verdict(telling: Telling, channel: Channel) -> Statement:
         verdict=name,
         chance=telling.bounded(found.p[step], found.lower[step], found.upper[step]),
     )
-    text = " ".join(each for each in (text, _beyond(telling, channel)) if each)
+    further = beyond(telling.words, found.level, found.p, channel)
+    text = " ".join(each for each in (text, further) if each)
     return Statement(f"verdict.{channel}", text, values, judgements=_behind(telling, channel, step))
 
 
@@ -41,20 +43,19 @@ def named(telling: Telling, level: int, channel: Channel) -> str:
     return {"harm": _("Harm possible"), "benefit": _("Benefit possible")}[channel]
 
 
-def _beyond(telling: Telling, channel: Channel) -> str:
-    """The furthest step that some draws reach beyond the conclusion."""
-    _ = telling.words.gettext
-    found = telling.findings.verdict(channel)
-    furthest = max(step for step in (1, 2, 3) if found.p[step - 1])
-    if furthest <= max(found.level, 1):
+def beyond(words: Words, level: int, p: Triple, channel: Channel) -> str:
+    """The furthest step that some draws reach beyond a conclusion; empty where none does."""
+    _ = words.gettext
+    furthest = max((step for step in (1, 2, 3) if p[step - 1]), default=0)
+    if furthest <= max(level, 1):
         return ""
     sentence = {
         "harm": _("At worst: “{name}”, {chance}."),
         "benefit": _("At most: “{name}”, {chance}."),
     }
     return sentence[channel].format(
-        name=wording.verdict(telling.words, furthest, channel),
-        chance=wording.chance(telling.words, found.p[furthest - 1]),
+        name=wording.verdict(words, furthest, channel),
+        chance=wording.chance(words, p[furthest - 1]),
     )
 
 
@@ -65,15 +66,19 @@ def _behind(telling: Telling, channel: Channel, step: int) -> tuple[tuple[str, i
 
 def answered(telling: Telling) -> str:
     """How much was answered: "9 of 15 answered", "9 of 15 answered, 2 of them "don't know"."""
-    _ = telling.words.gettext
     said = [node.said for node in telling.findings.nodes if node.said not in (None, "not-asked")]
     given = sum(each in ("effect", "none", "not-applicable", "dont-know") for each in said)
-    unknown = said.count("dont-know")
+    return counted(telling.words, given, len(said), said.count("dont-know"))
+
+
+def counted(words: Words, given: int, asked: int, unknown: int) -> str:
+    """The same from the numbers: how many nodes are answered of how many asked about."""
+    _ = words.gettext
     if unknown:
         return _("{given} of {all} answered, {unknown} of them “don't know”").format(
-            given=given, all=len(said), unknown=unknown
+            given=given, all=asked, unknown=unknown
         )
-    return _("{given} of {all} answered").format(given=given, all=len(said))
+    return _("{given} of {all} answered").format(given=given, all=asked)
 
 
 def sides(telling: Telling) -> Statement:
