@@ -1,0 +1,1 @@
+"""A draft law: read from a file, split into provisions, screened for what it may touch."""
