@@ -47,11 +47,24 @@ class Words:
             return "> " + format_percent(0.99, locale=self._locale)
         return format_percent(share, locale=self._locale)
 
+    def exact(self, share: float) -> str:
+        """A share (0 to 1) that somebody chose, as per cent with all the decimals it has (four)."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, format="#,##0.####%", locale=self._locale)
+
     def number(self, count: int) -> str:
         """A whole number, grouped as it is written there."""
         from babel.numbers import format_decimal
 
         return format_decimal(count, locale=self._locale)
+
+    def decimal(self, number: float) -> str:
+        """A number to two decimals, as it is written there."""
+        from babel.numbers import format_decimal
+
+        # adding 0 makes a zero of what would be written as minus zero
+        return format_decimal(round(number, 2) + 0.0, format="0.00", locale=self._locale)
 
     def date(self, day: datetime.date) -> str:
         """A date written out."""

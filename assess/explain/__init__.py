@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 from assess.assessment import Assessment
+from assess.explain.agreement import AgreementTelling
 from assess.explain.conclusion import answered, bounds, firmness, flag, flags, sides, verdict
+from assess.explain.dissent import agreement_lines, agreement_statements
 from assess.explain.missing import gaps, prompt, prompts
 from assess.explain.nodes import effect, effects, expected, node, nothing_found, status
 from assess.explain.number import causes, chain, route, ways
@@ -17,9 +19,12 @@ from assess.framework import Framework
 from assess.text import Words
 
 __all__ = [
+    "AgreementTelling",
     "Part",
     "Statement",
     "Telling",
+    "agreement_lines",
+    "agreement_statements",
     "answered",
     "bounds",
     "causes",
