@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from assess import wording
@@ -10,7 +9,7 @@ from assess.agreement import Agreement, Changed, Dissent, Move, Stance
 from assess.explain import agreement as told
 from assess.explain.agreement import AgreementTelling
 from assess.explain.statement import Statement
-from assess.findings import CHANNELS, Channel
+from assess.findings import CHANNELS, Channel, Said
 from assess.judgement import Judgement
 from assess.panel import Note, Panel
 from assess.text import Words
@@ -21,13 +20,21 @@ _MAJOR: Final = 3
 
 
 def dissent(telling: AgreementTelling, found: Dissent) -> Statement:
+    """How far apart the answers on one node are, under its name."""
+    _ = telling.words.gettext
+    text = _("{name}: {sentences}").format(
+        name=telling.name(found.node), sentences=distance(telling, found)
+    )
+    return Statement("dissent", text, {"spread": found.spread}, (found.node,))
+
+
+def distance(telling: AgreementTelling, found: Dissent) -> str:
     """How far apart the answers on one node are."""
     _ = telling.words.gettext
     apart = [_apart(telling, found, channel) for channel in found.channels]
     if found.opposite:
         apart.append(_("Some state harm only, others benefit only."))
-    text = _("{name}: {sentences}").format(name=telling.name(found.node), sentences=" ".join(apart))
-    return Statement("dissent", text, {"spread": found.spread}, (found.node,))
+    return " ".join(apart)
 
 
 def _apart(telling: AgreementTelling, found: Dissent, channel: Channel) -> str:
@@ -51,25 +58,30 @@ def _level(words: Words, number: int, channel: Channel) -> str:
 def unsettled(telling: AgreementTelling, found: Dissent) -> Statement:
     """A major effect that one states, and another does not know of."""
     _ = telling.words.gettext
-    stating = [e for e in found.stances if any(e.level(c) == _MAJOR for c in found.channels)]
     sentences = (
-        (_("A major effect is stated by {people}."), stating),
-        (_("Not known to {people}."), _saying(found, "dont-know")),
-        (_("Not applicable according to {people}."), _saying(found, "not-applicable")),
+        _("A major effect is stated by {people}."),
+        _("Not known to {people}."),
+        _("Not applicable according to {people}."),
     )
     text = _("{name}: {sentences}").format(
         name=telling.name(found.node),
         sentences=" ".join(
             sentence.format(people=telling.people(each.assessor for each in people))
-            for sentence, people in sentences
+            for sentence, people in zip(sentences, sides(found), strict=True)
             if people
         ),
     )
     return Statement("unsettled", text, nodes=(found.node,))
 
 
-def _saying(found: Dissent, word: str) -> list[Stance]:
-    return [each for each in found.stances if each.said == word]
+def sides(found: Dissent) -> tuple[tuple[Stance, ...], ...]:
+    """Who states a major effect, who does not know, who says it does not apply."""
+
+    def saying(word: Said) -> tuple[Stance, ...]:
+        return tuple(each for each in found.stances if each.said == word)
+
+    major = (e for e in found.stances if any(e.level(c) == _MAJOR for c in found.channels))
+    return tuple(major), saying("dont-know"), saying("not-applicable")
 
 
 def stance(telling: AgreementTelling, of: Stance) -> tuple[Statement, ...]:
@@ -182,8 +194,7 @@ def _alpha(first: AgreementTelling) -> tuple[Statement, ...]:
 def move(telling: AgreementTelling, made: Move) -> Statement:
     """What one person changed on a node."""
     _ = telling.words.gettext
-    before, after = (_all(telling.words, each) for each in (made.before, made.after))
-    what = tuple(_changed(telling.words, key) for key in made.changed)
+    before, after = (_quoted(telling.words, each) for each in (made.before, made.after))
     if "answer" in made.changed:
         text = _("{person} on {node}: before {before}, now {after}.")
     elif before != after:
@@ -197,20 +208,27 @@ def move(telling: AgreementTelling, made: Move) -> Statement:
             node=telling.name(made.node),
             before=before,
             after=after,
-            what=wording.listed(telling.words, what),
+            what=changes(telling.words, made),
         ),
         {"assessor": made.assessor, "changed": made.changed},
         (made.node,),
     )
 
 
-def _all(words: Words, judgements: Iterable[Judgement]) -> str:
-    """A node's answers in quotation marks."""
+def _quoted(words: Words, judgements: tuple[Judgement, ...]) -> str:
     _ = words.gettext
-    said = tuple(answer(words, each) for each in judgements) or (
-        wording.said(words, "not-answered"),
-    )
-    return _("“{text}”").format(text=wording.listed(words, said))
+    return _("“{text}”").format(text=answers(words, judgements))
+
+
+def answers(words: Words, judgements: tuple[Judgement, ...]) -> str:
+    """All answers on one node, in short."""
+    said = tuple(answer(words, each) for each in judgements)
+    return wording.listed(words, said) or wording.said(words, "not-answered")
+
+
+def changes(words: Words, made: Move) -> str:
+    """What changed in an answer, as a list."""
+    return wording.listed(words, tuple(_changed(words, key) for key in made.changed))
 
 
 def _changed(words: Words, key: Changed) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 
 from assess import bundle, explain, wording
+from assess.agreement import Agreement
 from assess.assessment import Assessment
 from assess.case import Case
 from assess.explain import Telling
 from assess.findings import Findings
 from assess.framework import Framework
 from assess.intervention import Interventions
-from assess.report import context, evidence, exist, outcome
+from assess.report import context, dissent, evidence, exist, outcome
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Report, Section, UserText
 from assess.report.matter import Matter
@@ -29,10 +30,12 @@ def build(
     version: str,
     case: Case | None = None,
     picture_svg: str | None = None,
+    agreement: Agreement | None = None,
 ) -> Report:
     """The brief. `version` is this program's, `picture_svg` the framework drawn with its findings.
 
-    Judgements are those of the draft and the assessor that the findings are about.
+    Judgements are those of the draft and the assessor that the findings are about; `agreement` is
+    on the same draft, where several people judged it.
     """
     _ = words.gettext
     telling = Telling(framework, assessment, findings, words)
@@ -48,6 +51,7 @@ def build(
             exist.properties(matter),
             exist.goals(matter),
             outcome.summary(matter),
+            *dissent.sections(matter, agreement),
             outcome.gaps(matter),
             evidence.section(matter),
             _colophon(matter),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assess import explain, wording
 from assess.assessment import Judgement
 from assess.explain import Statement
-from assess.findings import CHANNELS, Channel
+from assess.findings import CHANNELS, Channel, Triple
 from assess.framework import CriticalProperty, Enabler, Goal
 from assess.report.document import (
     Block,
@@ -22,6 +22,7 @@ from assess.report.document import (
     UserText,
 )
 from assess.report.matter import Matter, tone
+from assess.text import Words
 
 
 def properties(matter: Matter) -> Section:
@@ -126,15 +127,21 @@ def cell(matter: Matter, node: str, channel: Channel) -> Cell:
     effect = found.effect(channel)
     if found.said in ("none", "not-applicable"):
         return Cell(_("none, as judged"))
-    if not effect.level and not effect.p[0]:
+    return level_cell(matter.words, effect.level, effect.p, channel)
+
+
+def level_cell(words: Words, number: int, p: Triple, channel: Channel) -> Cell:
+    """A level found (0 to 3) with the chance that belongs to it."""
+    _ = words.gettext
+    if not p[0]:
         return Cell(_("none found"))
-    level = wording.level_of(max(effect.level, 1))
+    level = wording.level_of(max(number, 1))
     assert level is not None
     text = _("{level}: {chance}").format(
-        level=wording.opening(wording.at_least(matter.words, level, channel)),
-        chance=wording.chance(matter.words, effect.p[max(effect.level, 1) - 1]),
+        level=wording.opening(wording.at_least(words, level, channel)),
+        chance=wording.chance(words, p[max(number, 1) - 1]),
     )
-    return Cell(text, wording.symbol(channel, effect.level), tone(channel, effect.level))
+    return Cell(text, wording.symbol(channel, number), tone(channel, number))
 
 
 def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
@@ -144,7 +151,7 @@ def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
     answers = tuple(
         block
         for number, each in enumerate(judgements, start=1)
-        for block in _answer(matter, each, number if len(judgements) > 1 else 0)
+        for block in answer(matter, each, number if len(judgements) > 1 else 0)
     )
     title = _("{name} ({code})").format(name=node.name, code=node.code)
     said, *effects = told
@@ -183,7 +190,8 @@ def _flag(matter: Matter, node: str) -> tuple[Mark, ...]:
     return (Mark("!", text, "unknown" if key == "open" else "harm"),)
 
 
-def _answer(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
+def answer(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
+    """What goes with one answer, in the assessor's words and ours; a `number` of 0 is not told."""
     _ = matter.words.gettext
     texts = (
         (_("Rationale"), judgement.rationale),
