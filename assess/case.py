@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from assess.assessment import Assessment, FrameworkRef, Judgement, Triage
+from assess.amendment import carry_over
+from assess.assessment import Assessment, FrameworkRef, Judgement, Key, Triage
 from assess.proposal import Draft, Proposal
 from assess.value import Line, Slug, Text, Value
 
@@ -102,17 +103,35 @@ class Case(Value):
     outcome: Outcome | None = None
 
     def assessment(self) -> Assessment:
-        """The case as an assessment, judgements in the order its own file would have them."""
+        """The case as an assessment, judgements in the order its own file would have them.
+
+        A draft that is based on another has the answers of that one wherever it leaves the
+        provisions they cite unchanged and the case gives no other.
+        """
         judgements = (each.judgement() for each in self.judgements)
-        return Assessment(
+        found = Assessment(
             framework=self.framework,
             proposal=self.proposal,
             drafts=self.drafts,
             triage=self.triage,
             judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         )
+        for draft in self.drafts:
+            found = carry_over(found, draft.id) if draft.based_on else found
+        return found
 
-    def origin(self, node: str, part: int = 1) -> CaseJudgement | None:
-        """The judgement on a node together with where it comes from."""
-        found = (each for each in self.judgements if (each.node, each.part) == (node, part))
-        return next(found, None)
+    def origin(self, node: str, part: int = 1, draft: str | None = None) -> CaseJudgement | None:
+        """The judgement on a node together with where it comes from; the first draft's if None.
+
+        A judgement that was carried over has the origin of the one it was carried from.
+        """
+        there = {each.key: each for each in self.judgements}
+        bases = {each.id: each.based_on for each in self.drafts}
+        name = draft or self.drafts[0].id
+        for _ in self.drafts:
+            found = there.get(Key(name, "a1", node, part))
+            base = bases.get(name)
+            if found or base is None:
+                return found
+            name = base
+        return None

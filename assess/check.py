@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from assess import expected
+from assess.amendment import carry
 from assess.bundle import loads
 from assess.case import Case
 from assess.errors import FileProblems, Place, Problem
@@ -230,6 +231,21 @@ def in_a_case(case: Case) -> Iterator[Fault]:
         if not judgement.counts:
             told = "unfinished: an effect needs harm or benefit, likelihood and confidence"
             yield Fault(("judgements", place), told)
+    yield from _not_judged_anew(case)
     if case.outcome and not case.outcome.sources and case.outcome.seen != "own-knowledge":
         told = "was seen, but where? name the source"
         yield Fault(("outcome", "sources"), told)
+
+
+def _not_judged_anew(case: Case) -> Iterator[Fault]:
+    """Answers on a draft that rest on what the next one changes, and have no successor there."""
+    try:
+        assessment = case.assessment()
+    except ValidationError:  # told as a problem of the whole file
+        return
+    for place, draft in enumerate(case.drafts):
+        for each in carry(assessment, draft.id).to_answer if draft.based_on else ():
+            told = (
+                f"{each.base.node} is to be judged anew on draft {draft.id}: what it cites differs"
+            )
+            yield Fault(("drafts", place), told)

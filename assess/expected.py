@@ -12,6 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from assess.case import Case
+from assess.compare import compare, options
 from assess.errors import FileProblems, Place, Problem
 from assess.findings import analyse, document
 from assess.library import Library
@@ -27,9 +28,19 @@ Spot = tuple[str | int, ...]
 
 
 def computed(case: Case, library: Library) -> dict[str, object]:
-    """What the case gives now: the findings on its first draft, as plain data."""
+    """What the case gives now, as plain data: the findings on its draft.
+
+    Where it has several, the findings on each and what the comparison of them says.
+    """
     framework = library.framework(case.framework.id, case.framework.version)
-    return document(analyse(framework, case.assessment(), draft=case.drafts[0].id))
+    assessment = case.assessment()
+    found = {
+        draft.id: document(analyse(framework, assessment, draft=draft.id)) for draft in case.drafts
+    }
+    if len(found) == 1:
+        return found[case.drafts[0].id]
+    together = compare(framework, options(assessment))
+    return {"drafts": found, "comparison": together.document()}
 
 
 def text(case: Case, library: Library) -> str:

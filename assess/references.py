@@ -87,7 +87,21 @@ def in_case(
         if judgement.mechanism:
             mechanism = [((*spot, "mechanism"), judgement.mechanism)]
             yield from _missing("intervention", mechanism, kinds)
+    yield from _drafts(case, kinds)
     yield from _provisions(case)
+
+
+def _drafts(case: Case, kinds: list[str]) -> Iterator[Dangling]:
+    """A draft comes after the one it is based on, whose answers it takes over."""
+    ids = [draft.id for draft in case.drafts]
+    for place, draft in enumerate(case.drafts):
+        if draft.based_on:
+            base = [(("drafts", place, "based_on"), draft.based_on)]
+            yield from _missing("earlier draft", base, ids[:place])
+        if draft.mitigates:
+            yield from _missing(
+                "intervention", [(("drafts", place, "mitigates"), draft.mitigates)], kinds
+            )
 
 
 def _provisions(case: Case) -> Iterator[Dangling]:

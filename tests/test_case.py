@@ -115,3 +115,48 @@ def test_a_node_judged_twice_is_refused_when_the_assessment_is_made() -> None:
 
 def test_a_case_may_have_no_outcome_yet() -> None:
     assert case(outcome=None).outcome is None
+
+
+AMENDED = {
+    "drafts": [
+        {"id": "d1", "provisions": [{"id": "1", "text": "A"}, {"id": "2", "text": "B"}]},
+        {
+            "id": "d2",
+            "based_on": "d1",
+            "provisions": [{"id": "1", "text": "A"}, {"id": "2", "text": "Else"}],
+        },
+    ],
+    "judgements": [
+        {"node": "privacy", "answer": "none", "provisions": ["1"], "stated_by": "us"},
+        {"node": "integrity", "answer": "none", "provisions": ["2"], "stated_by": "us"},
+        {
+            "node": "integrity",
+            "draft": "d2",
+            "answer": "dont-know",
+            "provisions": ["2"],
+            "stated_by": "source",
+            "sources": ["brief"],
+        },
+    ],
+}
+
+
+def test_a_second_draft_takes_over_what_its_text_leaves_alone() -> None:
+    judged = {
+        (each.draft, each.node): each.answer for each in case(**AMENDED).assessment().judgements
+    }
+    assert judged == {
+        ("d1", "integrity"): "none",
+        ("d1", "privacy"): "none",
+        ("d2", "integrity"): "dont-know",
+        ("d2", "privacy"): "none",
+    }
+
+
+def test_what_was_taken_over_has_the_origin_it_had() -> None:
+    somewhere = case(**AMENDED)
+    carried, own = (somewhere.origin(node, draft="d2") for node in ("privacy", "integrity"))
+    assert carried == somewhere.origin("privacy", draft="d1")
+    assert own
+    assert own.stated_by == "source"
+    assert somewhere.origin("accountability", draft="d2") is None

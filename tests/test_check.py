@@ -59,6 +59,7 @@ BACKWARDS = CIRCLE.replace("easy-access", "open").replace("underpins", "supports
 
 
 FAR = "\ngoals:\n  - {id: far, code: A3, name: Far, summary: s, sources: [made], verified: true}\n"
+AMENDED = '  - id: d2\n    based_on: d1\n    provisions: [{id: "1", text: Open.}]\ntriage:'
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ FAR = "\ngoals:\n  - {id: far, code: A3, name: Far, summary: s, sources: [made],
         (CASE, "    sources: [act]\nrecom", "recom", 40, "stated by a source, but by which? nam"),
         (CASE, "    confidence: high\n", "", 31, "judgements[0]: unfinished: an effect needs"),
         (CASE, "  sources: [act]\n  seen", "  sources: []\n  seen", 49, "was seen, but where? n"),
+        (CASE, "triage:", AMENDED, 26, "easy-access is to be judged anew on draft d2: what it"),
     ],
 )
 def test_a_problem_is_told_with_its_line_and_how_to_mend_it(

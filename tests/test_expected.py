@@ -72,3 +72,26 @@ def test_one_of_checking_and_writing_must_be_asked_for(
     with pytest.raises(SystemExit):
         expected.main([])
     assert "--check --write is required" in capsys.readouterr().err
+
+
+SECOND = """\
+"1"
+        text: Doors shall be locked.
+  - id: d2
+    based_on: d1
+    provisions:
+      - id: "1"
+        text: Doors shall be locked."""
+
+
+def test_a_case_with_two_drafts_keeps_both_and_what_their_comparison_says(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    change(root / CASE, '"1"\n        text: Doors shall be locked.\n', f"{SECOND}\n")
+    kept = expected.computed(Library(root).case("2020-example"), Library(root))
+    assert set(kept) == {"drafts", "comparison"}
+    drafts, comparison = kept["drafts"], kept["comparison"]
+    assert isinstance(drafts, dict)
+    assert isinstance(comparison, dict)
+    assert list(drafts) == ["d1", "d2"]
+    assert drafts["d2"]["nodes"]["easy-access"]["said"] == "effect", "carried over"
+    assert [option["id"] for option in comparison["options"]] == ["d1", "d2"]

@@ -164,6 +164,8 @@ def test_a_folder_without_its_file_is_a_problem(root: Path) -> None:
         (CASE, "  - id: act", "  - id: law", "judgements[0].sources[0]: there is no source act"),
         (CASE, "    answer: effect", "    draft: d2\n    answer: effect", "there is no draft d2;"),
         (CASE, "    answer: effect", "    answer: none", "harm and benefit need answer"),
+        (CASE, "- id: d1\n", "- id: d1\n    based_on: d0\n", "no earlier draft d0; there are none"),
+        (CASE, "- id: d1\n", "- id: d1\n    mitigates: shut\n", "there is no intervention shut;"),
     ],
 )
 def test_an_id_that_leads_nowhere_is_refused_with_its_line(

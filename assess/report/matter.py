@@ -64,7 +64,9 @@ class Matter:
 
     def origin(self, judgement: Judgement) -> CaseJudgement | None:
         """Where a judgement of a case comes from."""
-        return self.case.origin(judgement.node, judgement.part) if self.case else None
+        if self.case is None:
+            return None
+        return self.case.origin(judgement.node, judgement.part, judgement.draft)
 
     def facts(self, facts: tuple[Fact, ...]) -> Facts:
         """Those of the facts that have a text."""
