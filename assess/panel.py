@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -15,12 +16,36 @@ PRIVATE: tuple[Phase, ...] = ("first", "second")
 
 
 class Note(Value):
-    """What one person remarks on one node of one draft, for the others to read and answer."""
+    """What one person remarks on one node of one draft, for the others to read and answer.
+
+    Each person has one note on a node; one whose text is blank stands for none.
+    """
 
     node: Slug
     draft: Slug = "d1"
     assessor: Slug = "a1"
     text: Text
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Draft, assessor and node: what makes this note this one."""
+        return (self.draft, self.assessor, self.node)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it says nothing."""
+        return not self.text.strip()
+
+
+def noted(notes: Iterable[Note], note: Note) -> tuple[Note, ...]:
+    """The notes with this one in the place of its writer's last on that node, in order of keys."""
+    return in_order([*(each for each in notes if each.key != note.key), note])
+
+
+def in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes that say something, by their keys."""
+    said = (each for each in notes if not each.is_blank)
+    return tuple(sorted(said, key=lambda each: each.key))
 
 
 class Panel(Value):
@@ -38,5 +63,30 @@ class Panel(Value):
 
     @property
     def private(self) -> bool:
-        """Whether nobody may see what the others answer now."""
+        """Whether people answer now, and nobody may see what the others answer."""
         return self.phase in PRIVATE
+
+    @property
+    def notes_open(self) -> bool:
+        """Whether notes can be written: up to the second round, which is private again."""
+        return self.phase in ("first", "discussion")
+
+    def say(self, assessor: str, done: bool) -> Panel:
+        """This panel once someone said that they are done, or not done after all."""
+        others = [each for each in self.ready if each != assessor]
+        ready = sorted([*others, assessor]) if done else others
+        return Panel(phase=self.phase, ready=tuple(ready), first=self.first)
+
+    def complete(self, people: Iterable[str]) -> bool:
+        """Whether all of them are done."""
+        return set(people) <= set(self.ready)
+
+    def next(self, answers: Iterable[Judgement]) -> Panel:
+        """The phase after this one; `answers`, as they stand now, are kept of the first round.
+
+        ValueError where both rounds are over.
+        """
+        if self.phase == "closed":
+            raise ValueError("both rounds are over")
+        first = tuple(answers) if self.phase == "first" else self.first
+        return Panel(phase=PHASES[PHASES.index(self.phase) + 1], first=first)

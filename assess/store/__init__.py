@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from assess.store.entry import Entry, name_of
 from assess.store.failure import Conflict, Unreachable
+from assess.store.rounds import Standing
 from assess.store.saved import Saved
 from assess.store.token import is_token, new_token
+from assess.store.visitor import Role
 from assess.store.work import Store
 
 __all__ = [
     "Conflict",
     "Entry",
+    "Role",
     "Saved",
+    "Standing",
     "Store",
     "Unreachable",
     "is_token",

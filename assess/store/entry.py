@@ -4,94 +4,140 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Triage
+from assess.choices import Choices
+from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
+from assess.variant import Variant
 
-Kind = Literal["proposal", "drafts", "assessors", "triage", "judgement"]
-Entry = Proposal | Triage | Judgement | tuple[Draft, ...] | tuple[Assessor, ...]
-"""What can be saved by itself."""
+Kind = Literal[
+    "proposal",
+    "drafts",
+    "assessors",
+    "triage",
+    "choices",
+    "variant",
+    "panel",
+    "judgement",
+    "note",
+]
+Entry = (
+    Proposal
+    | Triage
+    | Choices
+    | Variant
+    | Judgement
+    | Note
+    | tuple[Draft, ...]
+    | tuple[Assessor, ...]
+)
+"""What can be saved by itself. A note whose text is blank is taken back."""
+Part = Entry | Panel
+"""What is kept by itself: entries, and how far the rounds are."""
 
 _ANY_FRAMEWORK = FrameworkRef(id="any", version="0.0.0").model_dump_json()
 
-_SHAPES: dict[Kind, TypeAdapter[Entry]] = {
-    "proposal": cast(TypeAdapter[Entry], TypeAdapter(Proposal)),
-    "drafts": cast(TypeAdapter[Entry], TypeAdapter(tuple[Draft, ...])),
-    "assessors": cast(TypeAdapter[Entry], TypeAdapter(tuple[Assessor, ...])),
-    "triage": cast(TypeAdapter[Entry], TypeAdapter(Triage)),
-    "judgement": cast(TypeAdapter[Entry], TypeAdapter(Judgement)),
+_TYPES: dict[Kind, Any] = {
+    "proposal": Proposal,
+    "drafts": tuple[Draft, ...],
+    "assessors": tuple[Assessor, ...],
+    "triage": Triage,
+    "choices": Choices,
+    "variant": Variant,
+    "panel": Panel,
+    "judgement": Judgement,
+    "note": Note,
 }
+_KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
+_SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One entry as it is kept; `content` None is a judgement withdrawn."""
+    """One entry as it is kept; `content` None is a judgement or note that was taken back.
+
+    `draft` and `assessor` say whose it is, on what: of judgements and notes only.
+    """
 
     name: str
     kind: Kind
-    draft: str | None
     content: str | None
+    draft: str | None = None
+    assessor: str | None = None
 
 
-def name_of(entry: Entry | Key) -> str:
+def name_of(entry: Part | Key) -> str:
     """The name under which an entry is kept, for looking up its revision."""
     if isinstance(entry, Judgement):
         return name_of(entry.key)
     if isinstance(entry, Key):
         return "/".join(["judgement", *map(str, entry)])
+    if isinstance(entry, Note):
+        return "/".join(["note", *entry.key])
     return kind_of(entry)
 
 
-def kind_of(entry: Entry) -> Kind:
+def kind_of(entry: Part) -> Kind:
     """Which part of an assessment this is. ValueError for an empty list, which could be either."""
-    if isinstance(entry, Proposal):
-        return "proposal"
-    if isinstance(entry, Triage):
-        return "triage"
-    if isinstance(entry, Judgement):
-        return "judgement"
+    if not isinstance(entry, tuple):
+        return _KINDS[type(entry)]
     if not entry:
         raise ValueError("at least one draft or assessor is needed")
     return "drafts" if isinstance(entry[0], Draft) else "assessors"
 
 
-def kept(entry: Entry) -> Kept:
-    """An entry as it is kept. ValidationError where it could not be read back as it is."""
-    kind = kind_of(entry)
-    row = _row(kind, entry)
-    if kind in {"drafts", "assessors"}:  # their number has a limit, which only the whole knows
+def kept(part: Part) -> Kept:
+    """A part as it is kept. ValidationError where it could not be read back as it is."""
+    row = _row(kind_of(part), part)
+    if row.kind in {"drafts", "assessors"}:  # their number has a limit, which only the whole knows
         Assessment.model_validate_json(
-            f'{{"framework": {_ANY_FRAMEWORK}, "{kind}": {row.content}}}'
+            f'{{"framework": {_ANY_FRAMEWORK}, "{row.kind}": {row.content}}}'
         )
-    else:
-        read(kind, row.content or "")
+    elif row.content is not None:
+        read(row.kind, row.content)
     return row
 
 
 def withdrawn(key: Key) -> Kept:
     """What is kept of a judgement that was withdrawn."""
-    return Kept(name_of(key), "judgement", key.draft, None)
+    return Kept(name_of(key), "judgement", None, key.draft, key.assessor)
 
 
 def rows_of(assessment: Assessment) -> Iterator[Kept]:
-    """A whole assessment as it is kept."""
+    """A whole assessment as it is kept; choices, variant and rounds only where there are any."""
     yield _row("proposal", assessment.proposal)
     yield _row("drafts", assessment.drafts)
     yield _row("assessors", assessment.assessors)
     yield _row("triage", assessment.triage)
+    if assessment.choices != Choices():
+        yield _row("choices", assessment.choices)
+    if assessment.variant != Variant():
+        yield _row("variant", assessment.variant)
+    if assessment.panel is not None:
+        yield _row("panel", assessment.panel)
     yield from (_row("judgement", judgement) for judgement in assessment.judgements)
+    yield from (_row("note", note) for note in assessment.notes)
 
 
-def read(kind: Kind, content: str) -> Entry:
-    """The entry that was kept. ValidationError where this program cannot read it."""
+def read(kind: Kind, content: str) -> Part:
+    """The part that was kept. ValidationError where this program cannot read it."""
     return _SHAPES[kind].validate_json(content)
 
 
-def _row(kind: Kind, entry: Entry) -> Kept:
-    content = _SHAPES[kind].dump_json(entry).decode("utf-8")
-    if isinstance(entry, Judgement):
-        return Kept(name_of(entry), kind, entry.draft, content)
-    return Kept(kind, kind, None, content)
+def entry(kind: Kind, content: str | None) -> Entry | None:
+    """The entry that was kept, None where it was taken back. Raises as `read`."""
+    return None if content is None else cast(Entry, read(kind, content))
+
+
+def _row(kind: Kind, part: Part) -> Kept:
+    content = _SHAPES[kind].dump_json(part).decode("utf-8")
+    if isinstance(part, Judgement):
+        return Kept(name_of(part), kind, content, part.draft, part.assessor)
+    if isinstance(part, Note):
+        said = None if part.is_blank else content
+        return Kept(name_of(part), kind, said, part.draft, part.assessor)
+    return Kept(kind, kind, content)

@@ -70,6 +70,38 @@ DRAFT_GONE = _(
     "Not saved: the draft this answer is about was removed meanwhile. "
     "What you wrote is still on this page."
 )
+NOT_YOURS = _(
+    "Not saved: this is somebody else’s answer. In a round everybody answers for themselves."
+)
+OWNERS_PART = _("Not saved: only the person who opened the round can change this.")
+PICK_A_NAME = _("Not saved: this is the link to join a round. Pick your name first.")
+FIRST_ENDED = _(
+    "Not saved: the first round has ended, and its answers stand. You can change yours in the "
+    "second round. What you wrote is still on this page."
+)
+BOTH_ENDED = _(
+    "Not saved: both rounds are over, and the answers stand. What you wrote is still on this page."
+)
+NOTES_ENDED = _(
+    "Not saved: notes are written in the discussion, which is over. "
+    "What you wrote is still on this page."
+)
+JUDGED = _("Not saved: people in this round have judged a draft that would be removed. Keep it.")
+PEOPLE_STAY = _(
+    "Not saved: during a round people are added when it is opened, and nobody is removed. "
+    "Their names can be changed."
+)
+NEEDS_TWO = _("A round needs at least two people. Give the name of one more.")
+SAME_NAME = _("Two people have the same name. Tell them apart, for instance by a second name.")
+TOO_LATE_TO_ADD = _("People can be added only while the first round is open.")
+NO_ROUND = _("No round has been opened here.")
+BY_LINK_ONLY = _("Names are picked from the round link only.")
+NOT_LISTED = _("This name is not in the round. Ask the person who opened it to add you.")
+NAME_TAKEN = _(
+    "This name is taken already. If you took it, open the address you were given then; "
+    "if you lost it, ask the person who opened the round to free the name."
+)
+OWNER_FORGETS = _("Not deleted: only the person who opened the round can delete it.")
 NOTHING_THERE = _("There is no saved work under this address.")
 CHANGED = _("This answer was changed elsewhere meanwhile. Nothing was overwritten.")
 TAKEN = _("There is other work under this address already. Nothing was overwritten.")

@@ -7,22 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assess.assessment import Assessment, Assessor, Judgement, Key, Triage
+from assess.choices import Choices
+from assess.panel import Note, noted
 from assess.proposal import Draft, Proposal
 from assess.store.entry import Entry, name_of
+from assess.store.visitor import Role
+from assess.variant import Variant
 
 
 @dataclass(frozen=True)
 class Saved:
-    """An assessment and the revision of each entry, by name; times are UTC.
+    """What one reader may see of an assessment, and the revision of each entry, by name.
 
-    Judgements that were withdrawn have a revision too: a page that shows them as unanswered has
-    seen that.
+    Judgements and notes that were taken back have a revision too: a page that shows nothing there
+    has seen that. Times are UTC. `assessor` is whom this reader answers as, "" behind the round
+    link; `seated` are those who took the seat that is theirs, the owner not among them.
     """
 
     assessment: Assessment
     revisions: Mapping[str, int]
     created: datetime
     updated: datetime
+    role: Role = "owner"
+    assessor: str = "a1"
+    seated: frozenset[str] = frozenset()
 
     def seen(self, entry: Entry | Key) -> int:
         """The revision this work shows of an entry; 0 where it has none."""
@@ -36,8 +44,9 @@ class Saved:
             revisions |= {name_of(each): self.seen(each) + 1 for each in gone}
         return replace(self, assessment=self._with(entry), revisions=revisions)
 
-    def _removed_with(self, kept: Iterable[str]) -> list[Judgement]:
-        return [each for each in self.assessment.judgements if each.draft not in kept]
+    def _removed_with(self, kept: Iterable[str]) -> list[Judgement | Note]:
+        mine: tuple[Judgement | Note, ...] = (*self.assessment.judgements, *self.assessment.notes)
+        return [each for each in mine if each.draft not in kept]
 
     def _with(self, entry: Entry | Key) -> Assessment:
         now = self.assessment
@@ -45,12 +54,13 @@ class Saved:
             return now.withdraw(entry)
         if isinstance(entry, Judgement):
             return now.record(entry)
-        if isinstance(entry, Proposal):
-            return now.replace(proposal=entry)
-        if isinstance(entry, Triage):
-            return now.replace(triage=entry)
+        if isinstance(entry, Note):
+            return now.replace(notes=noted(now.notes, entry))
+        if isinstance(entry, Proposal | Triage | Choices | Variant):
+            return now.replace(**{name_of(entry): entry})
         if isinstance(entry[0], Assessor):
             return now.replace(assessors=entry)
         kept = {draft.id for draft in entry}
         judgements = tuple(each for each in now.judgements if each.draft in kept)
-        return now.replace(drafts=entry, judgements=judgements)
+        notes = tuple(each for each in now.notes if each.draft in kept)
+        return now.replace(drafts=entry, judgements=judgements, notes=notes)

@@ -13,9 +13,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration, named here so that a start with nothing to do need not read them."""
 
 METADATA = MetaData()
@@ -29,6 +30,10 @@ WORK = Table(
     Column("drafts", JSON, nullable=False),  # ids only: an answer on a removed draft is refused
     Column("created", DateTime(timezone=True), nullable=False),  # UTC
     Column("updated", DateTime(timezone=True), nullable=False),  # UTC
+    Column(
+        "owner", String(80), nullable=False
+    ),  # the assessor whom the work's own token answers as
+    Column("phase", String(20)),  # of the rounds, as in their entry: every save asks; or nothing
 )
 
 ENTRY = Table(
@@ -42,7 +47,23 @@ ENTRY = Table(
     ),
     Column("name", String(300), primary_key=True),  # never parsed; the content says what it is
     Column("kind", String(20), nullable=False),
-    Column("draft", String(80)),  # the draft a judgement is on
+    Column("draft", String(80)),  # the draft a judgement or note is on
     Column("revision", Integer, nullable=False),  # from 1
-    Column("content", Text),  # JSON; nothing where a judgement was withdrawn
+    Column("content", Text),  # JSON; nothing where a judgement or note was taken back
+    Column("assessor", String(80)),  # whose judgement or note it is
+)
+
+SEAT = Table(
+    "seat",
+    METADATA,
+    Column("address", LargeBinary(32), primary_key=True),  # SHA-256 of the seat's token
+    Column(
+        "work",
+        LargeBinary(32),
+        ForeignKey("work.address", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("assessor", String(80)),  # nothing: the round link, where one picks a name
+    Column("salt", LargeBinary(16)),  # of the round link: the owner's token and this make it again
+    UniqueConstraint("work", "assessor"),  # nobody shares a seat; finds the seats of a work, too
 )

@@ -1,8 +1,10 @@
-"""The resume token: who has it can read and change one assessment, so only its reader keeps it."""
+"""Tokens: who has one can open one assessment as one person, so only that person keeps it."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import hmac
 import re
 import secrets
 
@@ -26,3 +28,12 @@ def address(token: str) -> bytes:
     Any text has an address, so that looking up a misspelt token is the same work as a right one.
     """
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+
+
+def derived(token: str, salt: bytes) -> str:
+    """Another token that follows from this one and the salt; it tells nothing of either.
+
+    So a link can be shown again to who has the token, though only its address is kept.
+    """
+    digest = hmac.digest(token.encode("utf-8", "surrogatepass"), salt, "sha256")
+    return base64.urlsafe_b64encode(digest[:16]).decode("ascii").rstrip("=")

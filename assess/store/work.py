@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -10,12 +10,14 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, delete, literal, select
 
 from assess.assessment import Assessment, Key
-from assess.errors import NotFound, NotSaved
-from assess.store import database, rows
+from assess.errors import NotSaved
+from assess.framework import Framework
+from assess.panel import Phase, in_order
+from assess.store import database, rounds, rows
 from assess.store.database import BARE, READS, engine_for, prepare
 from assess.store.entry import Entry, kept, withdrawn
 from assess.store.failure import (
-    NOTHING_THERE,
+    OWNER_FORGETS,
     TAKEN,
     TOO_MUCH,
     Conflict,
@@ -23,10 +25,13 @@ from assess.store.failure import (
     reading,
     saving,
 )
+from assess.store.rounds import Standing
 from assess.store.saved import Saved
-from assess.store.tables import ENTRY, WORK
+from assess.store.tables import ENTRY, SEAT, WORK
 from assess.store.token import address, is_token
 from assess.store.turns import Turns
+from assess.store.visitor import Visitor
+from assess.store.writing import Writing, hold, seat
 
 
 class Store:
@@ -74,7 +79,7 @@ class Store:
         mine = _in_order(assessment)
         if not self._begin(token, mine):
             theirs = self.load(token)
-            if theirs.assessment != mine:
+            if theirs.assessment != mine.seen_by(theirs.assessor):
                 raise Conflict(theirs.assessment, 0, mine, TAKEN)
         return self.load(token)
 
@@ -88,17 +93,21 @@ class Store:
         return True
 
     def load(self, token: str) -> Saved:
-        """The work under a token. Raises NotFound where there is none, Unreachable."""
+        """What the reader with this token may see. NotFound where there is nothing, Unreachable."""
+        found, visitor, seated = self._read(token)
+        return rows.saved(found, _whole(found), visitor, seated)
+
+    def _read(self, token: str) -> tuple[rows.Rows, Visitor, frozenset[str]]:
+        """The rows of the work a token opens, whom it makes of its reader, and who is seated."""
         self.open()
         with reading(), self._readers.begin() as connection:
-            found = connection.execute(rows.LOAD.where(WORK.c.address == address(token))).all()
-        if not found:
-            raise NotFound(NOTHING_THERE)
-        try:
-            return rows.saved(found)
-        except (ValidationError, KeyError):
-            pass  # what was refused may be what someone wrote: it goes into no message
-        raise Unreachable("damaged")
+            found = _rows(connection, address(token))
+            if found:
+                visitor = Visitor("owner", found[0].owner)
+            else:
+                work, visitor = seat(connection, address(token))
+                found = _rows(connection, work)
+            return found, visitor, _seated(connection, found)
 
     def save(self, token: str, value: Entry, seen: int) -> int:
         """Keeps one entry and returns its new revision, once it is on the disk.
@@ -117,23 +126,77 @@ class Store:
             return writing.put(withdrawn(key), seen, None)
 
     def forget(self, token: str) -> None:
-        """Removes the work under a token for good; nothing there is fine. Raises NotSaved."""
+        """Removes the work under a token for good, and all seats in it; nothing there is fine.
+
+        Raises NotSaved, also for who has only a seat in it.
+        """
         with self._transaction() as connection:
-            connection.execute(delete(ENTRY).where(ENTRY.c.address == address(token)))
-            connection.execute(delete(WORK).where(WORK.c.address == address(token)))
+            here = address(token)
+            if connection.execute(rows.SEAT_AT, {"here": here}).first():
+                raise NotSaved(OWNER_FORGETS)
+            connection.execute(delete(SEAT).where(SEAT.c.work == here))
+            connection.execute(delete(ENTRY).where(ENTRY.c.address == here))
+            connection.execute(delete(WORK).where(WORK.c.address == here))
         if self._engine.dialect.name == "sqlite":
             bare = self._engine.execution_options(**BARE)
             with saving(), bare.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    # --- rounds of several people; all raise NotSaved, NotFound
+
+    def open_round(self, token: str, names: Sequence[str]) -> str:
+        """The owner begins the first round, or adds people to it; the token of the round link."""
+        with self._writing(token) as writing, _within_limits():
+            return rounds.open_round(writing, token, names)
+
+    def round_link(self, token: str) -> str:
+        """The token of the round link, for the owner to see again; empty where there is none."""
+        with self._writing(token) as writing:
+            return rounds.round_link(writing, token)
+
+    def new_round_link(self, token: str) -> str:
+        """Another round link; the one before opens nothing any more. Seats stay."""
+        with self._writing(token) as writing:
+            return rounds.new_round_link(writing, token)
+
+    def take_seat(self, link: str, assessor: str) -> str:
+        """The token of a seat for somebody listed, taken behind the round link."""
+        with self._writing(link) as writing:
+            return rounds.take_seat(writing, assessor)
+
+    def free_seat(self, token: str, assessor: str) -> None:
+        """The owner frees a name; its old address opens nothing any more, its answers stay."""
+        with self._writing(token) as writing:
+            rounds.free_seat(writing, assessor)
+
+    def ready(self, token: str, phase: Phase, done: bool) -> Phase:
+        """Says that one is done in a phase, or not after all; the phase there is afterwards.
+
+        A private round ends by itself with the last of those listed. In another phase by now,
+        nothing happens.
+        """
+        with self._writing(token) as writing:
+            return rounds.ready(writing, phase, done)
+
+    def next_phase(self, token: str, leaving: Phase) -> Phase:
+        """The owner ends a phase; the phase there is afterwards. Twice is once."""
+        with self._writing(token) as writing:
+            return rounds.next_phase(writing, leaving)
+
+    def standing(self, token: str, framework: Framework, draft: str) -> tuple[Standing, ...]:
+        """How far everybody listed is, in numbers only. Raises NotSaved, NotFound, Unreachable."""
+        found, visitor, seated = self._read(token)
+        visitor.check_person()
+        everything = _whole(found)
+        return tuple(rounds.standing(everything, found[0].owner, seated, framework, draft))
+
+    # --- transactions
+
     @contextmanager
-    def _writing(self, token: str) -> Iterator[rows.Writing]:
-        """One transaction on the work under a token, one writer of it at a time."""
+    def _writing(self, token: str) -> Iterator[Writing]:
+        """One transaction on the work a token opens, one writer of it at a time."""
         with self._transaction() as connection:
-            work = connection.execute(rows.WRITABLE, {"here": address(token)}).first()
-            if work is None:
-                raise NotFound(NOTHING_THERE)
-            yield rows.Writing(connection, work.address, work.drafts)
+            yield hold(connection, address(token))
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -148,7 +211,10 @@ def _in_order(assessment: Assessment) -> Assessment:
     """The assessment as it will be loaded again. NotSaved where it could not be."""
     with _within_limits():
         again = Assessment.model_validate_json(assessment.model_dump_json())
-        return again.replace(judgements=tuple(sorted(again.judgements, key=lambda j: j.key)))
+        return again.replace(
+            judgements=tuple(sorted(again.judgements, key=lambda each: each.key)),
+            notes=in_order(again.notes),
+        )
 
 
 @contextmanager
@@ -157,3 +223,22 @@ def _within_limits() -> Iterator[None]:
         yield
     except ValidationError:
         raise NotSaved(TOO_MUCH) from None  # its cause would repeat what was written
+
+
+def _whole(found: rows.Rows) -> Assessment:
+    """The assessment in these rows, hidden from nobody. Raises Unreachable."""
+    try:
+        return rows.whole(found)
+    except (ValidationError, KeyError):
+        pass  # what was refused may be what someone wrote: it goes into no message
+    raise Unreachable("damaged")
+
+
+def _rows(connection: Connection, work: bytes) -> rows.Rows:
+    return connection.execute(rows.LOAD, {"here": work}).all()
+
+
+def _seated(connection: Connection, found: rows.Rows) -> frozenset[str]:
+    if not found or found[0].phase is None:
+        return frozenset()
+    return frozenset(connection.scalars(rows.SEATED, {"here": found[0].address}))

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from assess.assessment import Key
+from assess.panel import Note
 from assess.store import Store, database, name_of, new_token
 from assess.store.tables import HEAD, METADATA
 from tests.store.samples import ROOT, Opener, assessment, judgement
@@ -38,6 +39,29 @@ def test_every_step_can_be_undone_and_done_again(store: Store) -> None:
             turn(config, "base" if turn is command.downgrade else "head")
     token = new_token()
     assert store.create(token, assessment()) == store.load(token)
+
+
+def test_work_of_before_there_were_seats_is_its_owners(store: Store) -> None:
+    """An answer, one taken back, and one of a second person, in the database of that time."""
+    token = new_token()
+    answers = (judgement(), judgement("privacy"), judgement("privacy", assessor="a2"))
+    store.create(token, assessment(*answers))
+    store.withdraw(token, answers[0].key, 1)
+    before = store.load(token)
+    config, _script = migrations()
+    with store._engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        names = connection.execute(text("SELECT * FROM entry LIMIT 1")).keys()
+        assert "assessor" not in names
+        command.upgrade(config, "head")
+    assert store.load(token) == before
+    assert before.assessor == "a1"
+    store.open_round(token, ["Bo"])
+    found = store.load(token)
+    assert [each.key for each in found.assessment.judgements] == [answers[1].key]
+    judged = {name for name in found.revisions if name.startswith("judgement")}
+    assert judged == {name_of(answers[0]), name_of(answers[1])}, "the one taken back is mine, too"
 
 
 def test_a_database_that_is_ready_is_opened_without_waiting_for_its_writer(
@@ -83,4 +107,8 @@ def test_the_name_of_an_entry_tells_people_and_parts_apart() -> None:
         for node in ("x", "x-1")
         for part in (1, 11)
     }
+    notes = {
+        name_of(Note(node="x", draft=d, assessor=a, text="")) for d, a in (("d", "a"), ("a", "d"))
+    }
     assert len(names) == 16
+    assert len(notes) == 2

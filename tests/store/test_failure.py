@@ -15,7 +15,7 @@ from sqlalchemy import text
 from assess.assessment import Assessment, Assessor
 from assess.errors import NotSaved
 from assess.proposal import Draft, Proposal
-from assess.store import Store, Unreachable, database, name_of, new_token, rows
+from assess.store import Store, Unreachable, database, name_of, new_token, writing
 from tests.store.samples import SECRET, Opener, assessment, judgement
 
 
@@ -197,12 +197,13 @@ def test_an_address_that_is_none_of_ours_is_refused_without_repeating_it(address
 
 
 def test_the_most_answers_are_as_many_as_a_file_may_have() -> None:
-    (limit,) = Assessment.model_fields["judgements"].metadata
-    assert limit.max_length == rows.MOST_JUDGEMENTS
+    for field in ("judgements", "notes"):
+        (limit,) = Assessment.model_fields[field].metadata
+        assert limit.max_length == writing.MOST
 
 
 def test_one_answer_too_many_is_refused(store: Store, monkeypatch) -> None:
-    monkeypatch.setattr(rows, "MOST_JUDGEMENTS", 2)
+    monkeypatch.setattr(writing, "MOST", 2)
     token = new_token()
     store.create(token, assessment(judgement("a"), judgement("b")))
     with pytest.raises(NotSaved, match="more than one assessment can hold"):

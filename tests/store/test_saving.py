@@ -11,9 +11,12 @@ import pytest
 
 from assess import errors
 from assess.assessment import Assessor, Triage
+from assess.choices import Choices
 from assess.errors import NotFound, NotSaved
+from assess.panel import Note
 from assess.proposal import Draft, Proposal, Provision
 from assess.store import Conflict, Store, name_of, new_token
+from assess.variant import LinkChange, Variant
 from tests.store.samples import SECRET, Opener, assessment, child, contents, judgement
 
 
@@ -27,14 +30,20 @@ def test_a_new_assessment_is_found_again_under_its_token(store: Store) -> None:
         drafts=(Draft(id="d1", date="2021-02-16", provisions=(Provision(id="6", text=SECRET),)),),
         assessors=(Assessor(id="a1", name="Ada"), Assessor(id="a2")),
         triage=Triage(answers={"joining": "unsure"}, depth="full", interventions=("dns",)),
+        choices=Choices(broken=0.7, reason=SECRET),
+        variant=VARIANT,
+        notes=(Note(node="privacy", text="why?"), Note(node="integrity", text="\n")),
     )
     made = store.create(token, whole)
     found = store.load(token)
     assert found == made
     assert found.assessment.judgements == tuple(sorted(whole.judgements, key=lambda j: j.key))
-    assert found.assessment.replace(judgements=()) == whole.replace(judgements=())
+    assert found.assessment.notes == whole.notes[:1], "a blank note is none"
+    assert found.assessment.replace(judgements=(), notes=()) == whole.replace(
+        judgements=(), notes=()
+    )
     assert set(found.revisions.values()) == {1}
-    assert len(found.revisions) == 4 + 3
+    assert len(found.revisions) == 6 + 3 + 1
 
 
 def test_times_are_utc_and_the_last_change_moves(store: Store) -> None:
@@ -47,12 +56,20 @@ def test_times_are_utc_and_the_last_change_moves(store: Store) -> None:
     assert abs(datetime.now(UTC) - found.updated) < timedelta(minutes=1)
 
 
+VARIANT = Variant(
+    links=(
+        LinkChange(origin="a", target="b", relation="supports", rating="off", reason="it does not"),
+    )
+)
 ENTRIES = [
     Proposal(title="Other", summary=SECRET),
     Triage(depth="quick", answers={"joining": "yes"}),
     (Draft(id="d1", label="as tabled"), Draft(id="d2")),
     (Assessor(id="a1", name="Ada"),),
     judgement(rationale=SECRET),
+    Choices(at_risk=0.4, reason="a lower bar"),
+    VARIANT,
+    Note(node="privacy", text=SECRET),
 ]
 
 
@@ -108,6 +125,18 @@ def test_an_answer_taken_back_is_gone_and_can_be_given_again(store: Store) -> No
     assert store.load(token).assessment.judgements[0].rationale == "again"
 
 
+def test_a_note_made_blank_is_taken_back(store: Store) -> None:
+    token = new_token()
+    note, blank = Note(node="privacy", text="why?"), Note(node="privacy", text=" \n")
+    before = store.create(token, assessment(notes=(note,)))
+    revision = store.save(token, blank, before.seen(note))
+    after = store.load(token)
+    assert (revision, after.assessment.notes) == (2, ())
+    shown = before.after(blank, revision)
+    assert (shown.assessment, shown.revisions) == (after.assessment, after.revisions)
+    assert store.save(token, blank, 0) == 2, "gone is gone"
+
+
 def test_taking_back_what_was_never_answered_changes_nothing(store: Store) -> None:
     token = new_token()
     before = store.create(token, assessment())
@@ -119,10 +148,11 @@ def test_removing_a_draft_takes_its_answers_back(store: Store) -> None:
     token = new_token()
     two = (Draft(id="d1"), Draft(id="d2"))
     kept, lost = judgement(draft="d1"), judgement(draft="d2")
-    before = store.create(token, assessment(kept, lost, drafts=two))
+    notes = (Note(node="privacy", draft="d2", text="why?"),)
+    before = store.create(token, assessment(kept, lost, drafts=two, notes=notes))
     shown = before.after(two[:1], store.save(token, two[:1], 1))
     after = store.load(token)
-    assert after.assessment.judgements == (kept,)
+    assert (after.assessment.judgements, after.assessment.notes) == ((kept,), ())
     assert (after.assessment, after.revisions) == (shown.assessment, shown.revisions)
     with pytest.raises(NotSaved, match="the draft this answer is about was removed"):
         store.save(token, judgement(draft="d2", rationale="too late"), after.seen(lost))

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from assess.errors import NotFound, NotSaved
 from assess.store import Conflict, Store, is_token, new_token
+from assess.store.token import derived
 from tests.store.samples import SECRET, assessment, contents, judgement
 
 
@@ -18,6 +19,14 @@ def test_a_token_has_128_bits_and_its_own_form() -> None:
     tokens = {new_token() for _ in range(100)}
     assert len(tokens) == 100
     assert all(is_token(token) and len(token) == 22 for token in tokens)
+
+
+def test_a_token_made_from_another_is_one_and_needs_the_salt() -> None:
+    token, salts = new_token(), [b"0" * 16, b"1" * 16]
+    made = {derived(token, salt) for salt in salts for _ in range(2)}
+    assert len(made) == 2
+    assert all(is_token(each) for each in made)
+    assert made.isdisjoint({derived(new_token(), salt) for salt in salts})
 
 
 @pytest.mark.parametrize("text", [None, "", "short", "A" * 21 + "B", "A" * 22 + "\n", "é" * 22])
