@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assess.case import Case
 from assess.compare import compare, options
+from assess.compare import document as comparison_document
 from assess.errors import FileProblems, Place, Problem
 from assess.findings import analyse, document
 from assess.library import Library
@@ -40,7 +41,7 @@ def computed(case: Case, library: Library) -> dict[str, object]:
     if len(found) == 1:
         return found[case.drafts[0].id]
     together = compare(framework, options(assessment))
-    return {"drafts": found, "comparison": together.document()}
+    return {"drafts": found, "comparison": comparison_document(together)}
 
 
 def text(case: Case, library: Library) -> str:

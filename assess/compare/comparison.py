@@ -71,12 +71,6 @@ class Comparison:
         """The options with missing answers that leave the ranking open."""
         return tuple(each.option.id for each in self.options if each.missing)
 
-    def document(self) -> dict[str, object]:
-        """This comparison as plain data, in the shape `assess-comparison/1`."""
-        from assess.compare.document import document
-
-        return document(self)
-
     def _place(self, option_id: str) -> int:
         names = [each.option.id for each in self.options]
         if option_id not in names:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from assess.amendment import Match
+from assess.compare.comparison import Comparison, Ranked
 from assess.compare.measures import Extent
 from assess.compare.step import Move, Reason, Removal, Step
-
-if TYPE_CHECKING:
-    from assess.amendment import Match
-    from assess.compare.comparison import Comparison, Ranked
-    from assess.findings import Effect, Verdict
+from assess.findings import Effect, Verdict
 
 FORMAT: Final = "assess-comparison/1"
 _DIGITS: Final = 6

@@ -37,6 +37,8 @@ class Measures(NamedTuple):
 
 def dominance(one: Scene, other: Scene) -> Extent:
     """In which share of draws one option is on no critical property worse than the other."""
+    if one is other:
+        return Extent(1.0, 1.0)
     shared = alike((one, other))
     shares = [
         _nowhere_worse(one.levels(shared, end, mine), other.levels(shared, end, theirs))
