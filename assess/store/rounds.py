@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from assess.assessment import Assessment, Assessor
 from assess.errors import NotSaved
@@ -49,7 +49,7 @@ def open_round(writing: Writing, token: str, names: Sequence[str]) -> str:
         raise NotSaved(NEEDS_TWO)
     writing.keep(people)
     writing.keep(panel)
-    return round_link(writing, token) or new_round_link(writing, token)
+    return round_link(writing.connection, token) or new_round_link(writing, token)
 
 
 def _listed(writing: Writing, names: Sequence[str]) -> Iterator[Assessor]:
@@ -69,11 +69,10 @@ def _listed(writing: Writing, names: Sequence[str]) -> Iterator[Assessor]:
             yield Assessor(id=next(ids), name=name)
 
 
-def round_link(writing: Writing, token: str) -> str:
-    """The token of the round link, empty where there is none."""
-    writing.visitor.check_owner()
-    links = select(SEAT.c.salt).where(SEAT.c.work == writing.address, SEAT.c.assessor.is_(None))
-    salt = writing.connection.execute(links).scalar()
+def round_link(connection: Connection, token: str) -> str:
+    """The token of the round link to the owner's work; empty for everybody else."""
+    links = select(SEAT.c.salt).where(SEAT.c.work == address(token), SEAT.c.assessor.is_(None))
+    salt = connection.execute(links).scalar()
     return "" if salt is None else derived(token, salt)
 
 

@@ -142,7 +142,7 @@ class Store:
             with saving(), bare.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    # --- rounds of several people; all raise NotSaved, NotFound
+    # --- rounds of several people; what changes something raises NotSaved, NotFound
 
     def open_round(self, token: str, names: Sequence[str]) -> str:
         """The owner begins the first round, or adds people to it; the token of the round link."""
@@ -150,9 +150,13 @@ class Store:
             return rounds.open_round(writing, token, names)
 
     def round_link(self, token: str) -> str:
-        """The token of the round link, for the owner to see again; empty where there is none."""
-        with self._writing(token) as writing:
-            return rounds.round_link(writing, token)
+        """The token of the round link, for the owner to see again; empty for all others.
+
+        Raises Unreachable only.
+        """
+        self.open()
+        with reading(), self._readers.begin() as connection:
+            return rounds.round_link(connection, token)
 
     def new_round_link(self, token: str) -> str:
         """Another round link; the one before opens nothing any more. Seats stay."""

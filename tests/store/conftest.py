@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from assess.store import Store, database
-from tests.store.samples import Opener
+from assess.assessment import Assessor
+from assess.store import Store, database, new_token
+from tests.store.samples import PEOPLE, Opener, Round, assessment
 
 
 def postgres_program(name: str) -> str | None:
@@ -97,3 +98,15 @@ def store(url: str, opened: Opener) -> Store:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "PATIENCE", 1)
+
+
+@pytest.fixture
+def people(store: Store) -> Round:
+    token = new_token()
+    store.create(token, assessment(assessors=(Assessor(id="a1", name="Ada"),)))
+    link = store.open_round(token, ["Bo", " Cy ", ""])
+    tokens = {"a1": token, **{who: store.take_seat(link, who) for who in PEOPLE[1:]}}
+    found = Round(store, tokens, link)
+    for who in PEOPLE:
+        found.say(who)
+    return found
