@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import random
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -14,15 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assess.library import Library
-from assess.method import DEFAULT
 from assess.propagation import (
     DRAWS,
     Arc,
     Network,
     Planes,
     Share,
-    arriving,
+    carry,
     components,
     count,
     empty,
@@ -250,7 +247,10 @@ def test_what_links_bring_and_what_starts_there_is_all_there_is(case):
     state = case.state[:, None]
     start = np.bitwise_or.reduce(case.start, axis=1)
     for node in range(case.size):
-        brought = arriving(case.network, state, case.live, HARM, node)[0]
+        brought = np.zeros_like(start[node])
+        for k in case.network.into[node]:
+            each = case.arcs[k]
+            carry(brought, state[each.origin, 0], case.live[k, 0], each.drops[HARM])
         assert np.array_equal(state[node, 0], start[node] | brought)
 
 
@@ -321,54 +321,3 @@ def test_the_best_ways_come_first_and_no_more_than_asked_for(case):
         for way in every
     ]
     assert likely == pytest.approx(sorted(likely, reverse=True))
-
-
-# the published graph
-
-
-@pytest.fixture(scope="module")
-def iwn_arcs() -> tuple[tuple[str, ...], tuple[Arc, ...]]:
-    """The shipped framework's nodes, and its links that keep the level of a harm."""
-    framework = Library().framework("internet-way-of-networking", "1.0.0")
-    place = {node.id: k for k, node in enumerate(framework.nodes)}
-    kept = [
-        arc(k, place[link.origin], place[link.target], DEFAULT.strength(link.strength).centre)
-        for k, link in enumerate(framework.links)
-        if (drop := DEFAULT.drop(link.relation)) and drop.harm == 0
-    ]
-    return tuple(node.code for node in framework.nodes), tuple(kept)
-
-
-@pytest.mark.parametrize("seed", range(6))
-def test_without_loops_and_drops_it_is_the_exact_noisy_or_network(iwn_arcs, seed):
-    gum = pytest.importorskip("pyagrum")
-    codes, arcs = iwn_arcs
-    chance = random.Random(seed)
-    causes = tuple(
-        (node, DEFAULT_CHANCES[chance.randrange(len(DEFAULT_CHANCES))])
-        for node in sorted(chance.sample(range(15), 6))
-    )
-    found = count(Case(len(codes), arcs, causes).state) / DRAWS
-    for level in range(3):
-        net = gum.BayesNet()
-        own = {node: chances[level] for node, chances in causes}
-        for node, code in enumerate(codes):
-            # Díez's net form: the outside weight is the node's own chance
-            net.addNoisyORNet(gum.LabelizedVariable(code, code, 2), own.get(node, 0.0))
-        for each in arcs:
-            net.addWeightedArc(codes[each.origin], codes[each.target], each.shares[1])
-        exact = gum.LazyPropagation(net)
-        exact.makeInference()
-        for node, code in enumerate(codes):
-            assert found[node, level] == pytest.approx(exact.posterior(code)[1], abs=0.005), code
-
-
-DEFAULT_CHANCES = [
-    tuple(
-        likelihood.centre * sum(DEFAULT.kernel(stated, confidence.word)[level:])
-        for level in (1, 2, 3)
-    )
-    for stated in (1, 2, 3)
-    for likelihood in DEFAULT.likelihoods[1:4]
-    for confidence in DEFAULT.confidences
-]

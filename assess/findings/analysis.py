@@ -15,7 +15,6 @@ from assess.findings.effect import (
     Doubt,
     Effect,
     Expectation,
-    Explanation,
     Findings,
     Firmness,
     Flag,
@@ -23,17 +22,15 @@ from assess.findings.effect import (
     Verdict,
 )
 from assess.findings.explanation import (
-    expectation as expected_on,
-)
-from assess.findings.explanation import (
+    Explanations,
+    expectations,
     explanations,
     level_of,
-    three,
     triple,
     verdict_explanations,
 )
 from assess.findings.ground import ground
-from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Counts, Play, Slot, Stage
+from assess.findings.play import CENTRE, CERTAIN, ENDS, FAR_ENDS, RANGES, Play, Slot, Stage
 from assess.findings.prompts import prompts
 from assess.method import Method
 from assess.propagation import DRAWS, count
@@ -42,6 +39,8 @@ if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.framework import Framework
     from assess.variant import Variant
+
+Reached = list[list[int]]  # by case: in how many draws level 1, 2, 3 or more
 
 
 def analyse(
@@ -98,7 +97,10 @@ def expectation(
     """
     place = framework.nodes.index(framework.node(node))
     stage = staged(framework, assessment, draft, assessor)
-    return {name: expected_on(Play(stage, channel), place) for channel, name in enumerate(CHANNELS)}
+    return {
+        name: expectations(Play(stage, channel), [place])[place]
+        for channel, name in enumerate(CHANNELS)
+    }
 
 
 def staged(
@@ -129,15 +131,21 @@ def _fingerprint(assessment: Assessment) -> str:
 
 def _effects(play: Play, method: Method) -> tuple[Effect, ...]:
     found = chains(play.stage.ground, play.stage.answers, play.channel)
-    return tuple(_effect(play, method, node, chain) for node, chain in enumerate(found))
+    made_of = explanations(play, method.ways)
+    expected = expectations(play, sorted(play.stage.answers.answered))
+    return tuple(
+        _effect(play, node, chain, made_of[node], expected.get(node))
+        for node, chain in enumerate(found)
+    )
 
 
-def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
-    counts = play.counts[node]
+def _effect(
+    play: Play, node: int, chain: Chain, made_of: Explanations, expected: Expectation | None
+) -> Effect:
+    counts = play.counts[node].tolist()
     centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ENDS))
     level = level_of(centre)
     certain = level_of(_at(play, counts, CERTAIN))
-    made_of = explanations(play, node, method.ways)
     return Effect(
         level=level,
         p=triple(centre),
@@ -147,30 +155,27 @@ def _effect(play: Play, method: Method, node: int, chain: Chain) -> Effect:
         upper_level=level_of(upper),
         doubts=_doubts(play, counts, ("words", "gaps"), ENDS),
         stated=play.stage.answers.level(node, play.channel),
-        expected=_expected(play, node, level, made_of),
+        expected=expected or _brought(level, made_of),
         chain=chain,
         difference=_difference(level, chain.level, certain),
         explanations=made_of,
     )
 
 
-def _expected(
-    play: Play, node: int, level: int, made_of: tuple[Explanation, Explanation, Explanation]
-) -> Expectation:
+def _brought(level: int, made_of: Explanations) -> Expectation:
     """Where there is no direct answer, what is found is what the other answers bring."""
-    if node in play.stage.answers.answered:
-        return expected_on(play, node)
     first, second, third = made_of
     causes = (first.causes, second.causes, third.causes)
     return Expectation(level, (first.p, second.p, third.p), causes)
 
 
-def _at(play: Play, counts: Counts, slot: Slot) -> tuple[int, int, int]:
-    return three(counts[play.stage.slots[slot]])
+def _at(play: Play, counts: Reached, slot: Slot) -> tuple[int, int, int]:
+    minor, material, major = counts[play.stage.slots[slot]]
+    return minor, material, major
 
 
 def _doubts(
-    play: Play, counts: Counts, kinds: tuple[Doubt, ...], ends: tuple[Slot, Slot]
+    play: Play, counts: Reached, kinds: tuple[Doubt, ...], ends: tuple[Slot, Slot]
 ) -> tuple[Doubt, ...]:
     """Which kinds of not knowing, each taken alone, move the level between the two ends."""
     if not _moves(play, counts, ends):
@@ -179,7 +184,7 @@ def _doubts(
     return alone or ("together",)
 
 
-def _moves(play: Play, counts: Counts, ends: tuple[Slot, Slot]) -> bool:
+def _moves(play: Play, counts: Reached, ends: tuple[Slot, Slot]) -> bool:
     """Whether the level differs; a case that was not worth playing moves nothing."""
     levels = {level_of(_at(play, counts, end)) for end in ends if end in play.stage.slots}
     return len(levels) > 1
@@ -195,7 +200,7 @@ def _difference(level: int, chain: int, certain: int) -> Difference | None:
 
 
 def _verdict(play: Play, method: Method) -> Verdict:
-    counts = count(play.verdict)
+    counts = count(play.verdict).tolist()
     ends = FAR_ENDS if play.stage.answers.not_asked else ENDS
     centre, lower, upper = (_at(play, counts, slot) for slot in (CENTRE, *ends))
     level = level_of(centre)

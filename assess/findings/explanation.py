@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assess.findings.effect import Cause, Expectation, Explanation, Pathway, Triple
-from assess.propagation import DRAWS, WORDS, Planes, Share, Way, count, shares, ways
+from assess.findings.effect import Cause, Expectation, Explanation, Pathway, Step, Triple
+from assess.propagation import DRAWS, WORDS, Planes, Share, Way, count, shares_of_each, ways
 
 if TYPE_CHECKING:
     from assess.findings.play import Play
 
 Three = tuple[int, int, int]
 Causes = tuple[Cause, ...]
+Cells = tuple[tuple[Share, ...], ...]
 Explanations = tuple[Explanation, Explanation, Explanation]
 
 
 class Listed(NamedTuple):
-    """A way, the cause it starts from, and the draws in which all its links carry."""
+    """Ways to one node, one entry for each cause at the start of a way.
 
-    way: Way
-    cause: int
+    `sources` are node and part of the cause; `carrying` is (entries, 3, words): the draws in which
+    an entry brings level 1, 2, 3 or more.
+    """
+
+    sources: tuple[tuple[str, int], ...]
+    steps: tuple[tuple[Step, ...], ...]
     carrying: Planes
 
 
@@ -42,10 +48,16 @@ def three(counts: NDArray[np.int64]) -> Three:
     return minor, material, major
 
 
-def causes(play: Play, present: Planes) -> tuple[Causes, Causes, Causes]:
-    """Who brings level 1, 2, 3 or more: `present` is (stated effects, 3, words)."""
-    there = np.flatnonzero(present.any(axis=(1, 2))).tolist()
-    first, second, third = (_causes(play, there, cell) for cell in shares(present[there]))
+def causes(play: Play, present: Iterable[Planes]) -> list[tuple[Causes, Causes, Causes]]:
+    """Who brings level 1, 2, 3 or more: each of `present` is (stated effects, 3, words)."""
+    every = list(present)
+    there = [np.flatnonzero(each.any(axis=(1, 2))) for each in every]
+    told = shares_of_each([each[rows] for each, rows in zip(every, there, strict=True)])
+    return [_who(play, rows.tolist(), cells) for rows, cells in zip(there, told, strict=True)]
+
+
+def _who(play: Play, there: list[int], cells: Cells) -> tuple[Causes, Causes, Causes]:
+    first, second, third = (_causes(play, there, cell) for cell in cells)
     return first, second, third
 
 
@@ -58,100 +70,136 @@ def _causes(play: Play, there: list[int], cell: tuple[Share, ...]) -> Causes:
     return tuple(sorted(found, key=lambda cause: -cause.share))
 
 
-def expectation(play: Play, node: int) -> Expectation:
-    """What the answers on other nodes would lead one to expect."""
-    brought = play.expected(node)
+def expectations(play: Play, nodes: Iterable[int]) -> dict[int, Expectation]:
+    """What the answers on other nodes would lead one to expect on each of these nodes."""
+    brought = {node: play.expected(node) for node in nodes}
+    told = zip(brought.items(), causes(play, brought.values()), strict=True)
+    return {node: _expectation(planes, who) for (node, planes), who in told}
+
+
+def _expectation(brought: Planes, who: tuple[Causes, Causes, Causes]) -> Expectation:
     counts = three(count(np.bitwise_or.reduce(brought, axis=0)))
-    return Expectation(level_of(counts), triple(counts), causes(play, brought))
+    return Expectation(level_of(counts), triple(counts), who)
 
 
 def verdict_explanations(play: Play) -> Explanations:
     """What the chance of each step of the verdict is made of: causes only."""
     steps = three(count(play.verdict[0]))
-    who = causes(play, play.verdict_causes)
+    (who,) = causes(play, [play.verdict_causes])
     first, second, third = (Explanation(steps[k] / DRAWS, who[k]) for k in range(3))
     return first, second, third
 
 
-def explanations(play: Play, node: int, limit: int) -> Explanations:
-    """What the chances of level 1, 2, 3 or more on a node are made of."""
-    who = causes(play, play.causes[node])
-    if node in play.stage.answers.answered:
-        whole = triple(three(play.counts[node, 0]))
-        first, second, third = (_own(p, each) for p, each in zip(whole, who, strict=True))
-    else:
-        first, second, third = _brought(play, node, who, limit)
-    return first, second, third
+def explanations(play: Play, limit: int) -> tuple[Explanations, ...]:
+    """For every node, what the chances of level 1, 2, 3 or more are made of.
+
+    A direct answer stands for itself; elsewhere at most `limit` ways are told.
+    """
+    who = causes(play, play.causes)
+    derived = [node for node in range(len(who)) if node not in play.stage.answers.answered]
+    brought = dict(zip(derived, _brought(play, derived, who, limit), strict=True))
+    return tuple(brought.get(node) or _own(play, node, who[node]) for node in range(len(who)))
 
 
-def _own(p: float, who: Causes) -> Explanation:
+def _own(play: Play, node: int, who: tuple[Causes, Causes, Causes]) -> Explanations:
     """A direct answer stands for itself: its only way has no steps."""
-    here = tuple(Pathway(cause.node, cause.part, (), cause.share) for cause in who)
-    return Explanation(p, who, here)
-
-
-def _brought(play: Play, node: int, who: tuple[Causes, Causes, Causes], limit: int) -> Explanations:
-    """One search for the ways does where it finds them all; else each level has its own best."""
-    found = _found(play, node, 1, limit)
-    if len(found) < limit:
-        return _told(play, node, who, found)
-    each = [_told(play, node, who, _found(play, node, level, limit)[:limit]) for level in (1, 2, 3)]
-    return each[0][0], each[1][1], each[2][2]
-
-
-def _told(
-    play: Play, node: int, who: tuple[Causes, Causes, Causes], found: list[Listed]
-) -> Explanations:
-    """What comes by these ways; where they are not all, the rest is told as one."""
-    carrying = np.zeros((len(found), 3, WORDS), np.uint64)
-    for row, each in zip(carrying, found, strict=True):
-        row[: 3 - each.way.drop] = play.drawn[each.cause][3 + each.way.drop : 6] & each.carrying
-    listed = count(np.bitwise_or.reduce(carrying, axis=0)).tolist()
-    whole = play.counts[node, 0].tolist()
+    whole = triple(three(play.counts[node, 0]))
     first, second, third = (
-        Explanation(
-            whole[k] / DRAWS, who[k], _pathways(play, found, cell), (whole[k] - listed[k]) / DRAWS
-        )
-        for k, cell in enumerate(shares(carrying))
+        Explanation(p, each, tuple(Pathway(c.node, c.part, (), c.share) for c in each))
+        for p, each in zip(whole, who, strict=True)
     )
     return first, second, third
 
 
-def _pathways(play: Play, found: list[Listed], cell: tuple[Share, ...]) -> tuple[Pathway, ...]:
-    told = [
-        _pathway(play, each, share.split)
-        for each, share in zip(found, cell, strict=True)
-        if share.split
+def _brought(
+    play: Play, nodes: list[int], who: list[tuple[Causes, Causes, Causes]], limit: int
+) -> list[Explanations]:
+    """What comes by links to each of these nodes."""
+    listings = [_listings(play, node, limit) for node in nodes]
+    cells = iter(shares_of_each([listed.carrying for each in listings for listed in each]))
+    return [
+        _told(play, node, who[node], [(listed, next(cells)) for listed in each])
+        for node, each in zip(nodes, listings, strict=True)
     ]
-    return tuple(sorted(told, key=lambda way: -way.share))
 
 
-def _found(play: Play, node: int, level: int, limit: int) -> list[Listed]:
+def _listings(play: Play, node: int, limit: int) -> list[Listed]:
+    """One search for the ways does where it finds them all; else each level has its own best."""
+    every = _listed(play, node, 1, limit)
+    if len(every.sources) < limit:
+        return [every]
+    return [_listed(play, node, level, limit) for level in (1, 2, 3)]
+
+
+def _listed(play: Play, node: int, level: int, limit: int) -> Listed:
     """The ways most likely to bring a level, from every judgement at their start."""
+    found = _ways(play, node, level, limit)
+    live = [(way, carrying) for way in found if (carrying := _carrying(play, way)).any()]
+    entries = [
+        (way, carrying, cause)
+        for way, carrying in live
+        for cause, each in enumerate(play.stated)
+        if each.node == way.origin
+    ][:limit]
+    names = play.stage.ground.network.nodes
+    present = np.zeros((len(entries), 3, WORDS), np.uint64)
+    for row, (way, carrying, cause) in zip(present, entries, strict=True):
+        np.bitwise_and(play.drawn[cause][3 + way.drop : 6], carrying, out=row[: 3 - way.drop])
+    return Listed(
+        tuple((names[way.origin], play.stated[cause].part) for way, _, cause in entries),
+        tuple(_steps(play, way) for way, _, _ in entries),
+        present,
+    )
+
+
+def _ways(play: Play, node: int, level: int, limit: int) -> tuple[Way, ...]:
     if not play.counts[node, 0, level - 1]:
-        return []
+        return ()
     chances: dict[int, Triple] = {}
     for each in play.stated:
         chances[each.node] = max(chances.get(each.node, each.centre), each.centre)
     ground, cut = play.stage.ground, play.stage.answers.answered
-    return [
-        Listed(way, cause, carrying)
-        for way in ways(ground.network, node, play.channel, chances, cut, level, limit)
-        if (carrying := _carrying(play, way)).any()
-        for cause, each in enumerate(play.stated)
-        if each.node == way.origin
-    ]
+    return ways(ground.network, node, play.channel, chances, cut, level, limit)
 
 
 def _carrying(play: Play, way: Way) -> Planes:
     """The draws in which all links of a way carry."""
-    carrying: Planes = np.bitwise_and.reduce(play.stage.links[list(way.arcs), 1], axis=0)
+    carrying = np.full(WORDS, ~np.uint64(0))
+    for k in way.arcs:
+        carrying &= play.stage.links[k, 1]
     return carrying
 
 
-def _pathway(play: Play, listed: Listed, share: float) -> Pathway:
-    steps = tuple(play.stage.ground.steps[k] for k in listed.way.arcs)
-    return Pathway(_node(play, listed.cause), play.stated[listed.cause].part, steps, share)
+def _steps(play: Play, way: Way) -> tuple[Step, ...]:
+    return tuple(play.stage.ground.steps[k] for k in way.arcs)
+
+
+def _told(
+    play: Play,
+    node: int,
+    who: tuple[Causes, Causes, Causes],
+    listings: list[tuple[Listed, Cells]],
+) -> Explanations:
+    """The ways, and where they are not all there are, the rest as one."""
+    first, second, third = (
+        _made_of(int(play.counts[node, 0, k]), who[k], *listings[k % len(listings)], k)
+        for k in range(3)
+    )
+    return first, second, third
+
+
+def _made_of(whole: int, who: Causes, listed: Listed, cells: Cells, k: int) -> Explanation:
+    there = int(count(np.bitwise_or.reduce(listed.carrying[:, k], axis=0)))
+    return Explanation(whole / DRAWS, who, _pathways(listed, cells[k]), (whole - there) / DRAWS)
+
+
+def _pathways(listed: Listed, cell: tuple[Share, ...]) -> tuple[Pathway, ...]:
+    told = [
+        Pathway(*source, steps, share.split)
+        for source, steps, share in zip(listed.sources, listed.steps, cell, strict=True)
+        if share.split
+    ]
+    return tuple(sorted(told, key=lambda way: -way.share))
 
 
 def _node(play: Play, cause: int) -> str:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assess.findings.answers import Answers, Stated
 from assess.findings.effect import Doubt
 from assess.findings.ground import Ground, live
-from assess.propagation import Planes, arriving, count, empty, planes, spread, threshold
+from assess.propagation import Planes, carry, count, empty, planes, spread, threshold
 
 End = Literal["low", "centre", "high"]
 Fill = Literal["derived", "none", "major"]
@@ -140,13 +140,22 @@ class Play:
         """(causes, 3, words): in which draws each cause alone would bring the step."""
         return _steps(self.causes, self.stage.ground.critical)
 
+    @cached_property
+    def arrived(self) -> NDArray[np.bool_]:
+        """(nodes, causes): whether a stated effect arrives at a node in any draw."""
+        found: NDArray[np.bool_] = np.any(self.causes, axis=(2, 3))
+        return found
+
     def expected(self, node: int) -> Planes:
         """(causes, 3, words): what the answers on other nodes bring to this one."""
-        links = self.stage.links[:, 1, None, None]
-        brought = arriving(self.stage.ground.network, self.causes, links, self.channel, node)
-        for k, each in enumerate(self.stated):
-            if each.node == node:
-                brought[k] = 0
+        network, links = self.stage.ground.network, self.stage.links
+        brought = np.zeros(self.causes.shape[1:], np.uint64)
+        for k in network.into[node]:
+            arc = network.arcs[k]
+            for cause in np.flatnonzero(self.arrived[arc.origin]).tolist():
+                if self.stated[cause].node != node:
+                    start = self.causes[arc.origin, cause]
+                    carry(brought[cause], start, links[k, 1], arc.drops[self.channel])
         return brought
 
 

@@ -10,8 +10,8 @@ from assess.propagation.points import (
     planes,
     threshold,
 )
-from assess.propagation.reach import arriving, empty, spread
-from assess.propagation.shares import Share, shares
+from assess.propagation.reach import carry, empty, spread
+from assess.propagation.shares import Share, shares, shares_of_each
 from assess.propagation.ways import Way, ways
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "Planes",
     "Share",
     "Way",
-    "arriving",
+    "carry",
     "components",
     "count",
     "empty",
@@ -31,6 +31,7 @@ __all__ = [
     "numbers",
     "planes",
     "shares",
+    "shares_of_each",
     "spread",
     "threshold",
     "ways",

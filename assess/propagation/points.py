@@ -26,6 +26,7 @@ DRAWS: Final = POINTS * len(MULTIPLIERS)
 WORDS: Final = DRAWS // 64
 _PERIOD: Final = POINTS // 4
 _WHOLE: Final = 1 << 32
+_FEW: Final = (1 << 16) // 64 - 1
 _GAP: Final = _WHOLE // POINTS
 _PLACES: Final = np.arange(POINTS, dtype=np.uint32)[None]
 
@@ -58,7 +59,9 @@ def planes(dimension: int, thresholds: tuple[int, ...]) -> Planes:
 
 def count(bits: Planes) -> NDArray[np.int64]:
     """In how many draws: the bits set along the last axis."""
-    counted: NDArray[np.int64] = np.bitwise_count(bits).sum(-1, dtype=np.int64)
+    # short numbers add up faster; 64 a word fit as long as the words are not too many
+    kind = np.uint16 if bits.shape[-1] <= _FEW else np.int64
+    counted: NDArray[np.int64] = np.bitwise_count(bits).sum(-1, dtype=kind).astype(np.int64)
     return counted
 
 

@@ -31,12 +31,9 @@ def spread(network: Network, state: Planes, live: Planes, channel: int) -> Plane
     return state
 
 
-def arriving(network: Network, state: Planes, live: Planes, channel: int, node: int) -> Planes:
-    """What the live links bring to one node, without what starts there: (slots, 3, words)."""
-    arrived = np.zeros(state.shape[1:], np.uint64)
-    for k in network.into[node]:
-        _carry(arrived, state[network.arcs[k].origin], live[k], network.arcs[k].drops[channel])
-    return arrived
+def carry(target: Planes, origin: Planes, live: Planes, drop: int) -> None:
+    """Add to `target` what one link brings; both end in (3 levels, words)."""
+    target[..., : 3 - drop, :] |= origin[..., drop:, :] & live
 
 
 def _settle(network: Network, block: Block, state: Planes, live: Planes, channel: int) -> None:
@@ -46,10 +43,6 @@ def _settle(network: Network, block: Block, state: Planes, live: Planes, channel
         before = state[nodes] if block.loop else None
         for k in block.arcs:
             arc = network.arcs[k]
-            _carry(state[arc.target], state[arc.origin], live[k], arc.drops[channel])
+            carry(state[arc.target], state[arc.origin], live[k], arc.drops[channel])
         if before is None or np.array_equal(before, state[nodes]):
             return
-
-
-def _carry(target: Planes, origin: Planes, live: Planes, drop: int) -> None:
-    target[:, : 3 - drop] |= origin[:, drop:] & live

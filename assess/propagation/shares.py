@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, islice
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 
 from assess.propagation.points import DRAWS, Planes, count
 
-_BATCH: Final = 1 << 16  # words handled at once, small enough for the cache
+_BATCH: Final = 1 << 14  # words handled at once, few enough for the processor's cache
 
 
 class Share(NamedTuple):
@@ -26,41 +28,56 @@ def shares(present: Planes) -> tuple[tuple[Share, ...], ...]:
     causes this is the Shapley value: a draw is the game "one of these suffices", whose value for
     each is one over their number.
     """
-    together = _together(present).tolist()
-    return tuple(
-        tuple(
-            Share(
-                sum(times / number for number, times in enumerate(row, start=1)) / DRAWS,
-                row[0] / DRAWS,
-            )
-            for row in cell
-        )
-        for cell in together
-    )
+    rows, cells, words = present.shape
+    stride = max(1, _BATCH // max(1, rows * words))
+    parts = (_shares(present[:, first : first + stride]) for first in range(0, cells, stride))
+    return tuple(chain.from_iterable(parts))
+
+
+def _shares(present: Planes) -> list[tuple[Share, ...]]:
+    together = _together(present)
+    splits = np.zeros(together.shape[1:])
+    for number, times in enumerate(together, start=1):
+        splits += times / number
+    alone = together[0] / DRAWS
+    return [
+        tuple(map(Share, *cell))
+        for cell in zip((splits / DRAWS).T.tolist(), alone.T.tolist(), strict=True)
+    ]
+
+
+def shares_of_each(many: Sequence[Planes]) -> list[tuple[tuple[Share, ...], ...]]:
+    """The shares in each of several: those with as many rows are worked out together."""
+    alike: dict[int, list[int]] = {}
+    for place, present in enumerate(many):
+        alike.setdefault(len(present), []).append(place)
+    found: dict[int, tuple[tuple[Share, ...], ...]] = {}
+    for places in alike.values():
+        cells = iter(shares(np.concatenate([many[place] for place in places], axis=1)))
+        for place in places:
+            found[place] = tuple(islice(cells, many[place].shape[1]))
+    return [found[place] for place in range(len(many))]
 
 
 def _together(present: Planes) -> NDArray[np.int64]:
-    """(cells, rows, numbers): how often a row is present among exactly 1, 2, 3 ... rows."""
-    exactly = _exactly(present)[1:]
-    stride = max(1, _BATCH // max(1, present.size))
-    parts = [
-        count(present[:, None] & exactly[None, first : first + stride])
-        for first in range(0, len(exactly), stride)
-    ]
-    return np.concatenate(parts, axis=1).transpose(2, 0, 1)
+    """(numbers, rows, cells): how often a row is present among exactly 1, 2, 3 ... rows."""
+    meeting = np.empty_like(present)
+    among = [count(present)]  # among 1 or more, 2 or more ...
+    for least in _at_least(present)[1:]:
+        among.append(count(np.bitwise_and(present, least, out=meeting)))
+    return -np.diff(among, axis=0, append=0)
 
 
-def _exactly(present: Planes) -> Planes:
-    """The draws in which exactly 0, 1, 2 ... rows are present, up to the most there ever are.
+def _at_least(present: Planes) -> Planes:
+    """The draws in which at least 1, 2 ... rows are present, up to the most there ever are.
 
     Goes to 1 even where none ever is.
     """
-    found = np.zeros((len(present) + 2, *present.shape[1:]), np.uint64)
-    found[0] = ~np.uint64(0)
+    found = np.zeros((len(present) + 1, *present.shape[1:]), np.uint64)
+    joined = np.empty_like(found)
     most = 0
     for row in present:
-        moved = found[: most + 1] & row
-        found[: most + 1] ^= moved
-        found[1 : most + 2] |= moved
-        most += bool(found[most + 1].any())
-    return found[: max(most, 1) + 1]
+        found[1 : most + 1] |= np.bitwise_and(found[:most], row, out=joined[:most])
+        found[0] |= row
+        most += bool(found[most].any())
+    return found[: max(most, 1)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping
 from itertools import count as numbered
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from assess.propagation.network import Network
+
+_NEVER: Final = (0.0, 0.0, 0.0)
 
 
 class Way(NamedTuple):
@@ -38,22 +40,23 @@ def ways(
     found: list[Way] = []
     order = numbered()
     # largest chance first; the running number settles ties by the order of the framework
-    queue = [(-1.0, next(order), False, Way(node, (), 0), frozenset([node]))]
+    queue = [(-1.0, next(order), False, Way(node, (), 0), 1 << node)]
     while queue and len(found) < limit:
         chance, _, whole, way, seen = heapq.heappop(queue)
         if whole:
             found.append(way)
             continue
-        own = chances.get(way.origin, (0.0, 0.0, 0.0))[level + way.drop - 1]
+        origin, arcs, lost = way
+        own = chances.get(origin, _NEVER)[level + lost - 1]
         if own > 0:
             heapq.heappush(queue, (chance * own, next(order), True, way, seen))
-        if way.origin in cut:
+        if origin in cut:
             continue
-        for k in network.into[way.origin]:
-            arc = network.arcs[k]
-            drop = way.drop + arc.drops[channel]
-            if arc.origin not in seen and level + drop <= 3:
-                longer = Way(arc.origin, (k, *way.arcs), drop)
-                entry = (chance * arc.shares[1], next(order), False, longer, seen | {arc.origin})
+        for k in network.into[origin]:
+            _, source, _, drops, shares = network.arcs[k]
+            drop = lost + drops[channel]
+            if not seen >> source & 1 and level + drop <= 3:
+                longer = Way(source, (k, *arcs), drop)
+                entry = (chance * shares[1], next(order), False, longer, seen | 1 << source)
                 heapq.heappush(queue, entry)
     return tuple(found)
