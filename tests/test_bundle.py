@@ -13,6 +13,7 @@ from assess import bundle
 from assess.assessment import ANSWERS, Assessment, FrameworkRef, Judgement, Triage
 from assess.errors import FileProblems, Problem
 from assess.library import Library
+from assess.panel import PHASES, Note, Panel
 from assess.proposal import Draft, Proposal, Provision
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,14 +90,18 @@ NODES = [
         max_size=4,
     ),
     READABLE,
+    st.sampled_from([None, *PHASES]),
 )
 @settings(max_examples=60, deadline=None)
-def test_every_assessment_survives_the_journey(judgements: list[Judgement], text: str) -> None:
+def test_every_assessment_survives_the_journey(judgements, text, phase) -> None:
+    first = () if phase == "first" else tuple(judgements)
     whole = Assessment(
         framework=FrameworkRef(**FRAMEWORK),
         proposal=Proposal(title=text, summary=text),
         drafts=(Draft(id="d1", provisions=(Provision(id="6", text=text),)),),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
+        panel=phase and Panel(phase=phase, ready=("a1",), first=first),
+        notes=tuple(Note(node=node, text=f".{text}") for node in sorted(NODES[:2])),
     )
     assert bundle.loads(bundle.dumps(whole).encode(), LIBRARY) == whole
 
@@ -143,6 +148,20 @@ def test_what_is_no_assessment_file_is_refused_with_one_reason(data, words) -> N
 
 # --- what is wrong in one ----------------------------------------------------------------------
 
+
+def note(**parts: object) -> dict[str, object]:
+    return {"node": "privacy", "text": "why?", **parts}
+
+
+def first(times: int = 1, phase: str = "second", **judgement: object) -> str:
+    return document(panel={"phase": phase, "first": [judgement] * times})
+
+
+def link(origin: str, target: str) -> str:
+    change = {"relation": "contributes_to", "rating": "off", "reason": "it does not"}
+    return document(variant={"links": [{"origin": origin, "target": target, **change}]})
+
+
 HALF = '{"format":"assess/1","framework":' + json.dumps(FRAMEWORK) + ',"proposal":{%s}}'
 MISTAKES = [
     (document(propsal={}), "propsal: unknown field; did you mean proposal?"),
@@ -166,6 +185,22 @@ MISTAKES = [
     (document(judgements=[{"node": "x"}] * 5001), "judgements: too many: 5001; at most 5000"),
     (document(drafts=[{"id": "d1", "date": 0}]), "drafts[0].date: must be a date"),
     (document(drafts=[{"id": "d1"}] * 2), "drafts[1].id: two drafts have this id"),
+    (document(drafts=[{"id": "d1"}, {"id": "d2", "based_on": "d9"}]), "drafts[1].based_on: there"),
+    (
+        document(notes=[{"node": "privcy", "text": "?"}]),
+        "notes[0].node: there is no privcy in this",
+    ),
+    (document(notes=[note(draft="d2")]), "notes[0].draft: there is no such draft in this file"),
+    (document(notes=[note(), note()]), "notes[1]: the same person has two notes on the same node"),
+    (first(node="privcy"), "panel.first[0].node: there is no privcy in this framework; did you me"),
+    (first(node="open"), "panel.first[0].node: open is a goal; judge the enablers"),
+    (first(node="privacy", draft="d2"), "panel.first[0].draft: there is no such draft"),
+    (first(node="privacy", mechanism="zz"), "panel.first[0].mechanism: there is no such interv"),
+    (first(2, node="privacy"), "panel.first[1].part: the same person judges the same node on"),
+    (first(phase="first", node="privacy"), "panel.first: the first round has not ended, so no"),
+    (link("privcy", "open"), "variant.links[0].origin: there is no privcy in this framework"),
+    (link("privacy", "opn"), "variant.links[0].target: there is no opn in this framework"),
+    (link("open", "privacy"), "variant.links[0]: this framework has no such link; correct orig"),
     (document(triage={"answers": {"zz": "yes"}}), "no such screening question; use one of: "),
     (document(triage={"interventions": ["zz"]}), "no such intervention; the nearest of 45 are"),
     (HALF % '"title":NaN', "proposal.title: not a usable number"),
@@ -212,6 +247,17 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
     assert {problem.place.file for problem in found} == {"law.json"}
 
 
+def test_a_round_is_read_as_it_was_written_and_a_blank_note_is_none() -> None:
+    notes = [note(node="integrity"), note(node="privacy", text=" "), note(assessor="a0")]
+    data = document(panel={"phase": "closed", "first": [{"node": "privacy"}]}, notes=notes)
+    found = bundle.loads(data.encode(), LIBRARY)
+    assert found.panel == Panel(phase="closed", first=(Judgement(node="privacy"),))
+    assert [(each.assessor, each.node) for each in found.notes] == [
+        ("a0", "privacy"),
+        ("a1", "integrity"),
+    ]
+
+
 def test_a_framework_with_mistakes_is_named_as_the_reason(tmp_path: Path) -> None:
     folder = tmp_path / "frameworks" / FRAMEWORK["id"] / FRAMEWORK["version"]
     folder.mkdir(parents=True)
@@ -248,4 +294,4 @@ def test_a_flood_of_mistakes_is_cut_off(flood: str) -> None:
 
 def test_the_limits_are_those_of_the_model() -> None:
     (limit,) = Assessment.model_fields["judgements"].metadata
-    assert limit.max_length == bundle.JUDGEMENTS_LIMIT
+    assert limit.max_length == bundle.LOOKED_AT
