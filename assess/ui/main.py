@@ -20,6 +20,7 @@ from assess.ui.views import (
     framework,
     interventions,
     judge,
+    method,
     proposal,
     reasons,
     screening,
@@ -27,7 +28,14 @@ from assess.ui.views import (
     tasks,
 )
 
-ALWAYS = {"start": start, "cases": cases, "case": case, "framework": framework, "about": about}
+ALWAYS = {
+    "start": start,
+    "cases": cases,
+    "case": case,
+    "framework": framework,
+    "method": method,
+    "about": about,
+}
 WITH_ASSESSMENT = {
     "proposal": proposal,
     "screening": screening,
@@ -45,7 +53,7 @@ MENU = (
     ("start", ("start",)),
     ("answers", ("proposal", "screening", "tasks", "check")),
     ("findings", ("findings", "brief")),
-    ("library", ("cases", "framework", "about")),
+    ("library", ("cases", "framework", "method", "about")),
 )
 
 
@@ -66,6 +74,7 @@ def titles(words: Words) -> dict[str, str]:
         "cases": _("Cases"),
         "case": _("Case"),
         "framework": _("Framework"),
+        "method": _("Method"),
         "about": _("About"),
     }
 

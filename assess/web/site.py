@@ -28,6 +28,7 @@ PAGES = (
     "/framework",
     "/interventions",
     "/judge",
+    "/method",
     "/proposal",
     "/reasons",
     "/screening",

@@ -55,7 +55,7 @@ class Reader:
 
     def field(self, part: str) -> Any:
         kinds = ("radio", "text_area", "text_input", "date_input", "checkbox")
-        more = ("selectbox", "multiselect")
+        more = ("selectbox", "multiselect", "number_input")
         found = [each for kind in (*kinds, *more) for each in self.test.get(kind)]
         named = [each for each in found if part in (each.key or "")]
         assert len(named) == 1, f"{part!r} among {[each.key for each in found]}"
