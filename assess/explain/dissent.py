@@ -227,8 +227,10 @@ def answers(words: Words, judgements: tuple[Judgement, ...]) -> str:
 
 
 def changes(words: Words, made: Move) -> str:
-    """What changed in an answer, as a list."""
-    return wording.listed(words, tuple(_changed(words, key) for key in made.changed))
+    """What changed, as a list; with another answer goes all that belongs to an effect."""
+    with_answer = ("answer", "text")
+    keys = [key for key in made.changed if key in with_answer or "answer" not in made.changed]
+    return wording.listed(words, tuple(_changed(words, key) for key in keys))
 
 
 def _changed(words: Words, key: Changed) -> str:
