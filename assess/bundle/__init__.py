@@ -12,14 +12,14 @@ from itertools import islice
 from pydantic import ValidationError
 
 from assess.assessment import Assessment
-from assess.bundle.document import FORMAT, Document, Reader, Refused
+from assess.bundle.document import FORMAT, SIZE_LIMIT, Document, Reader, Refused
 from assess.bundle.links import LOOKED_AT, Frameworks, dangling
 from assess.errors import FileProblems, Place, Problem
 from assess.panel import in_order
 from assess.refusal import ENGLISH, Refusal, path, refusals
 from assess.text import Words
 
-__all__ = ["FORMAT", "LOOKED_AT", "TOLD", "Frameworks", "dumps", "loads"]
+__all__ = ["FORMAT", "LOOKED_AT", "SIZE_LIMIT", "TOLD", "Frameworks", "dumps", "loads"]
 
 TOLD = 100  # problems named one by one; a file of nothing else must not keep the server busy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -22,6 +22,7 @@ from assess.ui.views import (
     judge,
     method,
     proposal,
+    proposed,
     reasons,
     screening,
     start,
@@ -48,6 +49,7 @@ WITH_ASSESSMENT = {
     "brief": brief,
 }
 WIDE = ("judge", "findings", "brief", "framework")
+OWNERS = ("proposal", "screening", "reasons", "interventions")
 # What the menu lists, and under which heading; what is not listed is reached from these.
 MENU = (
     ("start", ("start",)),
@@ -96,7 +98,7 @@ def pages(words: Words) -> dict[str, st.Page]:
     listed = _listed()
     return {
         name: st.Page(
-            view.page if name in ALWAYS else frame.needs_assessment(view.page),
+            view.page if name in ALWAYS else frame.needs_assessment(_for_reader(name, view.page)),
             title=named[name],
             url_path="" if name == "start" else name,
             default=name == "start",
@@ -114,9 +116,17 @@ def menu(words: Words, known: Mapping[str, st.Page]) -> dict[str, list[st.Page]]
     return {heading: pages for heading, pages in found.items() if pages}
 
 
+def _for_reader(name: str, page: Callable[[], None]) -> Callable[[], None]:
+    """The page; who has a seat in a round reads what only its owner changes."""
+    seated = state.is_open() and state.role() == "seat"
+    return proposed.page if seated and name in OWNERS else page
+
+
 def _listed() -> set[str]:
     named = {name for _, names in MENU for name in names}
-    return named if state.is_open() else named & set(ALWAYS)
+    if not state.is_open():
+        return named & set(ALWAYS)
+    return named - {"screening"} if state.role() == "seat" else named
 
 
 def main() -> None:

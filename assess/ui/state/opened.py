@@ -107,8 +107,9 @@ def kept_token() -> str:
 
 
 def is_open() -> bool:
-    """Whether an assessment is open."""
-    return st.session_state.get("_saved") is not None
+    """Whether an assessment is open; behind a round link it is not, before a seat is taken."""
+    found: Saved | None = st.session_state.get("_saved")
+    return found is not None and found.role != "join"
 
 
 def store_is_away() -> bool:
@@ -178,8 +179,7 @@ def draft() -> str:
 
 def own() -> str:
     """The id of the assessor who answers in this browser."""
-    listed = assessment().assessors
-    return listed[0].id if listed else "a1"
+    return saved().assessor
 
 
 def assessor() -> str:

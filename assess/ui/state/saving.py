@@ -6,14 +6,11 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assess.assessment import Assessment, Judgement, Key, Triage
+from assess.assessment import Assessment, Judgement, Key
 from assess.errors import NotFound, NotSaved
-from assess.proposal import Draft, Proposal
-from assess.store import Conflict, name_of
+from assess.store import Conflict, Entry, name_of
 from assess.ui.state.opened import assessment, current_words, own, read, saved, store, token
 from assess.ui.state.widgets import show_anew
-
-Entry = Proposal | Triage | Judgement | tuple[Draft, ...]
 
 
 @dataclass(frozen=True)
@@ -47,8 +44,8 @@ def withdraw(key: Key) -> None:
         st.session_state["_troubles"].pop(name, None)
 
 
-def change(value: Proposal | tuple[Draft, ...] | Triage) -> None:
-    """Keeps the proposal, its drafts or the screening answers."""
+def change(value: Entry) -> None:
+    """Keeps an entry that is no judgement: the proposal, its drafts, the screening, a note ..."""
     _offer(value)
 
 

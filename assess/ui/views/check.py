@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import streamlit as st
 
 from assess import wording
-from assess.assessment import Judgement, NodeProgress
+from assess.assessment import NodeProgress
 from assess.framework import CriticalProperty, Enabler
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose, which
+from assess.ui.parts import prose, said, which
 
 
 def page() -> None:
@@ -70,30 +68,12 @@ def _node(now: NodeProgress, words: Words) -> None:
     node = state.framework().node(now.node)
     assert isinstance(node, CriticalProperty | Enabler)
     answers = state.answers(node.id)
+    depth = state.assessment().triage.depth
     with st.container(key=f"check-{node.id}"):
         if not answers:
             prose.summary(node.name, [(_("Answer"), _("Not answered"))])
         for answer in answers:
-            prose.summary(node.name, list(_rows(answer, node, words)))
+            prose.summary(
+                node.name, said.rows(answer, node, depth, words)
+            )
         site.link("judge", _("Change: {name}").format(name=node.name), node=node.id)
-
-
-def _rows(
-    judgement: Judgement, node: CriticalProperty | Enabler, words: Words
-) -> Iterator[tuple[str, str]]:
-    _ = words.gettext
-    yield _("Answer"), wording.direction(words, judgement)
-    if judgement.answer == "effect" and judgement.likelihood:
-        yield _("Likelihood"), wording.likelihood(words, judgement.likelihood)
-    if judgement.answer == "effect" and judgement.confidence:
-        yield _("Confidence"), wording.confidence(words, judgement.confidence)
-    if judgement.evidence:
-        yield _("Evidence"), wording.evidence(words, judgement.evidence)
-    if judgement.reason:
-        yield _("Why it is not known"), wording.dont_know_reason(words, judgement.reason)
-    yield _("Provisions"), ", ".join(judgement.provisions)
-    yield _("Rationale"), judgement.rationale
-    yield _("Effect on people"), judgement.people
-    yield _("Condition"), judgement.condition or ""
-    lacking = judgement.missing(node, state.assessment().triage.depth)
-    yield _("Still missing"), ", ".join(wording.lack(words, each) for each in lacking)

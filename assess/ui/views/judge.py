@@ -11,7 +11,7 @@ from assess.framework import CriticalProperty, Enabler
 from assess.intervention import Intervention
 from assess.store import name_of
 from assess.ui import site, state
-from assess.ui.parts import prose, saving, which
+from assess.ui.parts import prose, said, saving, which
 from assess.ui.parts.guidance import guidance
 from assess.ui.parts.judgement import Asked, judgement_input
 
@@ -27,12 +27,29 @@ def page() -> None:
     prose.lead(node.summary)
     question, beside = st.columns([3, 2], gap="large")
     with question:
-        for part in _parts(node.id):
-            _form(node.id, part)
-        _another(node.id)
+        if state.may_judge():
+            for part in _parts(node.id):
+                _form(node.id, part)
+            _another(node.id)
+        else:
+            _closed(node)
         _onward(node.id)
     with beside:
         guidance(state.framework(), node, _chosen(), _expected(node.id), words)
+
+
+def _closed(node: CriticalProperty | Enabler) -> None:
+    """Between and after the rounds answers stand as they are."""
+    words = state.current_words()
+    _ = words.gettext
+    prose.note(_("The round is closed: answers cannot be changed now. Yours are these."))
+    answers = state.answers(node.id)
+    if not answers:
+        prose.summary(node.name, [(_("Answer"), _("Not answered"))])
+    depth = state.assessment().triage.depth
+    for answer in answers:
+        prose.summary(node.name, said.rows(answer, node, depth, words))
+    site.link("assessors", _("Go to what everybody answered"), node=node.id)
 
 
 def _node() -> CriticalProperty | Enabler:
