@@ -63,8 +63,10 @@ class Reader:
 
     def asks(self, part: str) -> bool:
         """Whether a field whose key contains this is on the page."""
-        kinds = ("radio", "text_area", "text_input", "checkbox", "selectbox", "multiselect")
-        return any(part in (each.key or "") for kind in kinds for each in self.test.get(kind))
+        kinds = ("radio", "text_area", "text_input", "checkbox")
+        more = ("selectbox", "multiselect", "number_input")
+        found = (each for kind in (*kinds, *more) for each in self.test.get(kind))
+        return any(part in (each.key or "") for each in found)
 
     @property
     def html(self) -> str:

@@ -8,6 +8,8 @@ import streamlit as st
 from pydantic import BaseModel
 
 from assess.assessment import Judgement
+from assess.choices import Choices
+from assess.explain.method import numbers
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import table
@@ -118,6 +120,9 @@ def _fields(value: object, words: Words) -> dict[str, str]:
     if isinstance(value, tuple):
         draft = words.gettext("Draft")
         return {f"{draft} {each.id}": each.model_dump_json(indent=1) for each in value}
+    if isinstance(value, Choices):
+        rows = (row for each in numbers(words, value.method()) for row in each.rows)
+        return {**{row.name: row.value for row in rows}, words.gettext("Reason"): value.reason}
     assert isinstance(value, BaseModel)
     names = _field_names(words) if isinstance(value, Judgement) else {}
     return {
