@@ -7,10 +7,11 @@ from assess.compare.document import FORMAT, document
 from assess.compare.measures import Extent
 from assess.compare.options import Option, options, options_of_files
 from assess.compare.relief import Relief, relief, relief_of
-from assess.compare.step import Move, Reason, Removal, Step
+from assess.compare.step import UNSAID, Move, Reason, Removal, Step
 
 __all__ = [
     "FORMAT",
+    "UNSAID",
     "Comparison",
     "Extent",
     "Move",

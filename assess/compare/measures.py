@@ -26,6 +26,11 @@ class Extent(NamedTuple):
         """Whether nothing that is missing bears on it."""
         return self.low == self.high
 
+    @property
+    def vague(self) -> bool:
+        """Whether it may be anything, so that telling it would say nothing."""
+        return self.low <= 0.005 and self.high >= 0.995
+
 
 class Measures(NamedTuple):
     """What all options together say of one: see `Ranked`."""

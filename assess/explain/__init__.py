@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from assess.assessment import Assessment
 from assess.explain.agreement import AgreementTelling
+from assess.explain.comparison import ComparisonTelling
 from assess.explain.conclusion import answered, bounds, firmness, flag, flags, sides, verdict
 from assess.explain.dissent import agreement_lines, agreement_statements
 from assess.explain.missing import gaps, prompt, prompts
 from assess.explain.nodes import effect, effects, expected, node, nothing_found, status
 from assess.explain.number import causes, chain, route, ways
+from assess.explain.options import comparison_lines
 from assess.explain.statement import Part, Statement
 from assess.explain.telling import Telling
 from assess.findings import CHANNELS, Findings
@@ -20,6 +22,7 @@ from assess.text import Words
 
 __all__ = [
     "AgreementTelling",
+    "ComparisonTelling",
     "Part",
     "Statement",
     "Telling",
@@ -29,6 +32,7 @@ __all__ = [
     "bounds",
     "causes",
     "chain",
+    "comparison_lines",
     "effect",
     "effects",
     "expected",

@@ -8,11 +8,12 @@ from assess import bundle, explain, wording
 from assess.agreement import Agreement
 from assess.assessment import Assessment
 from assess.case import Case
+from assess.compare import Comparison
 from assess.explain import Telling
 from assess.findings import Findings
 from assess.framework import Framework
 from assess.intervention import Interventions
-from assess.report import context, dissent, evidence, exist, outcome
+from assess.report import context, dissent, drafts, evidence, exist, outcome
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Report, Section, UserText
 from assess.report.matter import Matter
@@ -31,11 +32,12 @@ def build(
     case: Case | None = None,
     picture_svg: str | None = None,
     agreement: Agreement | None = None,
+    comparison: Comparison | None = None,
 ) -> Report:
     """The brief. `version` is this program's, `picture_svg` the framework drawn with its findings.
 
     Judgements are those of the draft and the assessor that the findings are about; `agreement` is
-    on the same draft, where several people judged it.
+    on the same draft, where several people judged it, `comparison` of it with others.
     """
     _ = words.gettext
     telling = Telling(framework, assessment, findings, words)
@@ -51,6 +53,7 @@ def build(
             exist.properties(matter),
             exist.goals(matter),
             outcome.summary(matter),
+            *drafts.sections(matter, comparison),
             *dissent.sections(matter, agreement),
             outcome.gaps(matter),
             evidence.section(matter),

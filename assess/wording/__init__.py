@@ -7,6 +7,7 @@ misread either alone.
 
 from __future__ import annotations
 
+from assess.wording.amendment import change, change_mark, why_carried
 from assess.wording.answers import (
     answer,
     confidence,
@@ -60,6 +61,8 @@ __all__ = [
     "at_least",
     "chance",
     "chance_word",
+    "change",
+    "change_mark",
     "channel",
     "confidence",
     "confidence_meaning",
@@ -100,4 +103,5 @@ __all__ = [
     "symbol",
     "triage_answer",
     "verdict",
+    "why_carried",
 ]
