@@ -19,6 +19,7 @@ from assess.assessment import (
     State,
     TriageAnswer,
 )
+from assess.choices import Band, Choices
 from assess.findings import CHANNELS, Firmness, Flag, Said
 from assess.framework import LEVELS, Kind, Provenance, Relation, Strength
 from assess.method import DEFAULT
@@ -153,3 +154,16 @@ def test_flags_print_their_cut_offs():
 def test_a_range_of_one_number_is_one_number():
     assert wording.span(ENGLISH, 0.641, 0.79) == "64–79%"
     assert wording.span(ENGLISH, 0.641, 0.638) == "64%"
+
+
+def test_numbers_in_words_are_those_of_the_method_in_use() -> None:
+    choices = Choices(
+        strengths={"strong": Band(low=0.7, centre=0.8, high=0.95)},
+        broken=0.505,
+        confidences={"high": 0.75},
+    )
+    method = choices.method()
+    assert "70–95%" in wording.strength(ENGLISH, "strong", method)
+    assert "50.5% or more" in wording.flag_meaning(ENGLISH, "broken", method)
+    assert wording.confidence_meaning(ENGLISH, "high").endswith("right 8 times in ten")
+    assert wording.confidence_meaning(ENGLISH, "high", method).endswith("right in 75% of cases")

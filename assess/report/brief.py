@@ -88,6 +88,7 @@ def _facts(matter: Matter) -> tuple[Fact, ...]:
             ),
         ),
         Fact(_("Assessed by"), matter.assessor_name(), user=True),
+        Fact(_("Numbers"), method_note.own_values(matter)),
         Fact(_("Date of this brief"), words.date(matter.made_on)),
         Fact(_("Standing"), _standing(matter)),
     )

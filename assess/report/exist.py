@@ -181,11 +181,13 @@ def _mark(matter: Matter, node: str, told: Statement) -> Mark:
 
 def _flag(matter: Matter, node: str) -> tuple[Mark, ...]:
     _ = matter.words.gettext
-    key = matter.telling.findings.node(node).flag
+    findings = matter.telling.findings
+    key = findings.node(node).flag
     if key is None or key == "not-shown":
         return ()
     text = _("{flag}. {meaning}").format(
-        flag=wording.flag(matter.words, key), meaning=wording.flag_meaning(matter.words, key)
+        flag=wording.flag(matter.words, key),
+        meaning=wording.flag_meaning(matter.words, key, findings.method),
     )
     return (Mark("!", text, "unknown" if key == "open" else "harm"),)
 

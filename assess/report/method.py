@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from assess import wording
-from assess.assessment import CONFIDENCES, LIKELIHOODS
-from assess.method import DEFAULT, STRENGTHS
-from assess.report.document import Cell, Item, Items, Paragraph, Section, Table
+from collections.abc import Iterator
+
+from assess.explain.method import Number, Numbers, chosen_otherwise, limits, numbers
+from assess.report.document import (
+    Block,
+    Cell,
+    Item,
+    Items,
+    Note,
+    Paragraph,
+    Section,
+    Table,
+    UserText,
+)
 from assess.report.matter import Matter
 from assess.text import Words
 
@@ -21,8 +31,8 @@ def section(matter: Matter) -> Section:
             Paragraph(_said(matter)),
             Paragraph(_computed(matter)),
             Paragraph(_verdict(matter)),
-            choices(matter),
-            likelihoods(matter.words),
+            *_differing(matter),
+            *_tables(matter),
             Paragraph(
                 _(
                     "The likelihood words are the separate bands of the Intergovernmental Panel "
@@ -32,7 +42,7 @@ def section(matter: Matter) -> Section:
                 "small",
             ),
         ),
-        (Section("limits", _("What the method does not do"), (limits(matter.words),)),),
+        (Section("limits", _("What the method does not do"), (_limits(matter),)),),
     )
 
 
@@ -85,107 +95,71 @@ def _verdict(matter: Matter) -> str:
     )
 
 
-def choices(matter: Matter) -> Table:
-    """The four choices that no source gives, with the values used."""
-    _ = matter.words.gettext
-    rows = (
-        (_("How much gets through a link of each strength"), _strengths(matter)),
-        (_("How many levels an effect loses on a link"), _drops(matter)),
-        (_("From which chance a critical property is flagged"), _cut_offs(matter)),
-        (_("How often a stated level is right, by confidence"), _confidences(matter)),
-    )
-    return Table(
-        _("Four choices that are this toolkit's own"),
-        (_("Choice"), _("Value used")),
-        tuple((Cell(name), Cell(value)) for name, value in rows),
-        (5, 8),
+def _limits(matter: Matter) -> Items:
+    return Items(tuple(Item(text) for text in limits(matter.words)))
+
+
+def own_values(matter: Matter) -> str:
+    """A line saying that this assessment does not use the toolkit's numbers; else empty."""
+    return chosen_otherwise(matter.words, matter.assessment)
+
+
+def _differing(matter: Matter) -> tuple[Block, ...]:
+    """That the numbers are not the toolkit's, and the reason in the assessor's words."""
+    _, choices = matter.words.gettext, matter.assessment.choices
+    if not choices.differ:
+        return ()
+    texts = [
+        own_values(matter),
+        _("The findings differ from those of others who use the toolkit's values."),
+    ]
+    if not choices.reason.strip():
+        return (Note("caution", _("Values of its own"), (*texts, _("No reason is given."))),)
+    return (
+        Note("caution", _("Values of its own"), tuple(texts)),
+        UserText(_("Why this assessment uses other values"), choices.reason),
     )
 
 
-def _strengths(matter: Matter) -> str:
+def _tables(matter: Matter) -> Iterator[Table]:
+    """All numbers of the method: the four choices in one table, then the others."""
     _, words = matter.words.gettext, matter.words
-    names = {key: wording.strength_word(words, key) for key in STRENGTHS}
-    return "; ".join(
-        _("{word}: {centre} (range {range})").format(
-            word=names[each.word],
-            centre=words.percent(each.centre),
-            range=wording.span(words, each.low, each.high),
-        )
-        for each in matter.telling.findings.method.strengths
-    )
-
-
-def _drops(matter: Matter) -> str:
-    _ = matter.words.gettext
-    names = {
-        "underpins": _("underpins"),
-        "supports": _("supports"),
-        "contributes_to": _("contributes to"),
-    }
-    return "; ".join(
-        _("{relation}: harm {harm}, benefit {benefit}").format(
-            relation=names[each.relation], harm=each.harm, benefit=each.benefit
-        )
-        for each in matter.telling.findings.method.drops
-    )
-
-
-def _cut_offs(matter: Matter) -> str:
-    _, method = matter.words.gettext, matter.telling.findings.method
-    return _(
-        "broken: major harm {broken} or more; at risk: {at_risk} or more, or major harm stated, "
-        "however unlikely"
-    ).format(
-        broken=matter.words.percent(method.broken), at_risk=matter.words.percent(method.at_risk)
-    )
-
-
-def _confidences(matter: Matter) -> str:
-    _ = matter.words.gettext
-    return "; ".join(
-        _("{confidence}: {meaning}").format(
-            confidence=wording.confidence(matter.words, key),
-            meaning=wording.confidence_meaning(matter.words, key),
-        )
-        for key in CONFIDENCES
-    )
-
-
-def likelihoods(words: Words) -> Table:
-    """The likelihood words with their numbers."""
-    _ = words.gettext
-    method = DEFAULT
-    return Table(
-        _("Likelihood words and their numbers"),
-        (_("Word"), _("Chance")),
-        tuple(
-            (
-                Cell(wording.likelihood_word(words, key)),
-                Cell(wording.span(words, method.likelihood(key).low, method.likelihood(key).high)),
+    told = numbers(words, matter.telling.findings.method)
+    yield _choices(words, tuple(each for each in told if each.ours))
+    for each in told:
+        if not each.ours:
+            yield Table(
+                each.title,
+                (_("Name"), _("Value")),
+                tuple((Cell(row.name), Cell(row.value)) for row in each.rows),
+                (5, 8),
             )
-            for key in LIKELIHOODS
-        ),
-        (5, 8),
-    )
 
 
-def limits(words: Words) -> Items:
-    """What must not be read into the results."""
+def _choices(words: Words, ours: tuple[Numbers, ...]) -> Table:
+    """A row for each choice; where a value differs, the toolkit's own beside it."""
     _ = words.gettext
-    texts = (
-        _("It does not measure the Internet, and it does not predict whether a law is adopted."),
-        _("It does not weigh what the measure is for against what it costs."),
-        _(
-            "The strength of a link is an expert's opinion; where each comes from is said at the "
-            "end of this brief."
-        ),
-        _("The chance of a result is about the model and the answers, not about the world."),
-        _("It cannot see an effect on something that the framework does not name."),
-        _("Levels do not accumulate: ten minor harms stay minor harms."),
-        _("That links carry or fail independently of each other is an assumption."),
-        _(
-            "How a result is shared out among answers is a convention: a share of the result in "
-            "this model, not a share of blame."
-        ),
+    head = [_("Choice"), _("Value used")]
+    differ = any(row.toolkit for each in ours for row in each.rows)
+    if differ:
+        head.append(_("The toolkit's own, where it differs"))
+    rows = (
+        (
+            Cell(each.title),
+            Cell("; ".join(_used(words, row) for row in each.rows)),
+            Cell("; ".join(_toolkit(words, row) for row in each.rows if row.toolkit)),
+        )[: len(head)]
+        for each in ours
     )
-    return Items(tuple(Item(text) for text in texts))
+    widths = (5, 8, 5) if differ else (5, 8)
+    return Table(_("Four choices that are this toolkit's own"), tuple(head), tuple(rows), widths)
+
+
+def _used(words: Words, row: Number) -> str:
+    _ = words.gettext
+    said = _("{name}: {value} (changed)") if row.toolkit else _("{name}: {value}")
+    return said.format(name=row.name, value=row.value)
+
+
+def _toolkit(words: Words, row: Number) -> str:
+    return words.gettext("{name}: {value}").format(name=row.name, value=row.toolkit)

@@ -14,7 +14,7 @@ from assess.assessment import (
     TriageAnswer,
 )
 from assess.findings import Said
-from assess.method import DEFAULT
+from assess.method import DEFAULT, Method
 from assess.proposal import Stage
 from assess.text import Words
 from assess.wording.levels import level
@@ -90,12 +90,15 @@ def confidence(words: Words, key: Confidence) -> str:
     }[key]
 
 
-def confidence_meaning(words: Words, key: Confidence) -> str:
-    """What a confidence word does to the stated level."""
+def confidence_meaning(words: Words, key: Confidence, method: Method = DEFAULT) -> str:
+    """What a confidence word does to the stated level, by the method in use."""
     _ = words.gettext
-    weight = next(each for each in DEFAULT.confidences if each.word == key)
-    return _("the level stated is taken to be right {times} times in ten").format(
-        times=round(10 * weight.share)
+    share = next(each.share for each in method.confidences if each.word == key)
+    times = round(10 * share)
+    if share == times / 10:
+        return _("the level stated is taken to be right {times} times in ten").format(times=times)
+    return _("the level stated is taken to be right in {share} of cases").format(
+        share=words.exact(share)
     )
 
 

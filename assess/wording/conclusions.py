@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.findings import Channel, Firmness, Flag
-from assess.method import DEFAULT
+from assess.method import DEFAULT, Method
 from assess.text import Words
 
 
@@ -33,8 +33,8 @@ def flag(words: Words, key: Flag) -> str:
     }[key]
 
 
-def flag_meaning(words: Words, key: Flag) -> str:
-    """What a flag says, as a sentence with the cut-offs in it."""
+def flag_meaning(words: Words, key: Flag, method: Method = DEFAULT) -> str:
+    """What a flag says, as a sentence with the cut-offs of the method in use."""
     _ = words.gettext
     sentence = {
         "broken": _("Major harm has a chance of {broken} or more."),
@@ -47,9 +47,7 @@ def flag_meaning(words: Words, key: Flag) -> str:
             "The answers given do not show a chance of major harm of {at_risk} or more."
         ),
     }[key]
-    return sentence.format(
-        broken=words.percent(DEFAULT.broken), at_risk=words.percent(DEFAULT.at_risk)
-    )
+    return sentence.format(broken=words.exact(method.broken), at_risk=words.exact(method.at_risk))
 
 
 def firmness(words: Words, key: Firmness) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assess.framework import Kind, Provenance, Relation, Strength
-from assess.method import DEFAULT
+from assess.method import DEFAULT, Method
 from assess.text import Words
 from assess.variant import Rating
 from assess.wording.chances import span
@@ -36,10 +36,10 @@ def relation(words: Words, key: Relation) -> str:
     }[key]
 
 
-def strength(words: Words, key: Strength) -> str:
+def strength(words: Words, key: Strength, method: Method = DEFAULT) -> str:
     """How strong a link is, with its numbers: "strong (80–100% of such effects get through)"."""
     _ = words.gettext
-    band = DEFAULT.strength(key)
+    band = method.strength(key)
     return _("{word} ({range} of such effects get through)").format(
         word=strength_word(words, key), range=span(words, band.low, band.high)
     )

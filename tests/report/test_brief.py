@@ -55,7 +55,7 @@ def test_section_ids_are_unique_so_that_links_lead_somewhere(case):
 
 def test_the_method_note_prints_the_four_choices_and_what_is_not_done():
     text = said(brief(assessed()), "methodology")
-    for value in ("20%", "50%", "90%", "66%", "33%", "8 times in ten", "harm 1", "16,384"):
+    for value in ("20%", "50%", "90%", "66%", "33%", "80%", "harm 1", "16,384"):
         assert value in text
     for limit in ("measure the Internet", "weigh what the measure is for", "do not accumulate"):
         assert limit in text

@@ -8,7 +8,7 @@ from assess.assessment import Assessment, Assessor
 from assess.choices import Band, Choices, Loss
 from assess.store import Store
 from assess.ui import state
-from tests.ui.conftest import Opened
+from tests.ui.conftest import PROPERTY, Opened
 from tests.ui.reader import Reader
 
 OWN = Choices(
@@ -158,3 +158,13 @@ def test_who_has_a_seat_reads_the_values_and_cannot_change_them(
     assert "Broken 50.5% changed 66%" in seat.text
     assert "Only who opened this assessment can change these values." in seat.text
     assert not seat.asks("choices.")
+
+
+def test_other_pages_say_the_numbers_in_use(reader: Opened, partial: Assessment) -> None:
+    chosen = Choices(
+        confidences={"high": 0.75}, strengths={"strong": Band(low=0.7, centre=0.8, high=0.95)}
+    )
+    page = reader(partial.replace(choices=chosen)).open("judge", node=PROPERTY)
+    captions = page.field("confidence").proto.captions
+    assert captions[0] == "the level stated is taken to be right in 75% of cases"
+    assert "strong (70–95% of such effects get through)" in page.open("framework").text

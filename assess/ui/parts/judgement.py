@@ -136,14 +136,14 @@ class _Form:
         )
 
     def _confidence(self) -> None:
-        _ = self.words.gettext
+        _, method = self.words.gettext, state.assessment().choices.method()
         self._radio(
             "confidence",
             _("How sure are you of the level?"),
             CONFIDENCES,
             lambda key: wording.confidence(self.words, key),
             self.asked.shown.confidence,
-            captions=[wording.confidence_meaning(self.words, key) for key in CONFIDENCES],
+            captions=[wording.confidence_meaning(self.words, key, method) for key in CONFIDENCES],
         )
 
     def dont_know(self) -> None:

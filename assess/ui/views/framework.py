@@ -9,6 +9,7 @@ import streamlit as st
 
 from assess import wording
 from assess.framework import Framework, Link, Node
+from assess.method import DEFAULT, Method
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import prose, table
@@ -44,6 +45,7 @@ def _nodes(framework: Framework, nodes: Sequence[Node], words: Words) -> None:
 def _links(framework: Framework, words: Words) -> None:
     _ = words.gettext
     published = sum(link.provenance == "published" for link in framework.links)
+    method = state.assessment().choices.method() if state.is_open() else DEFAULT
     prose.text(
         _(
             "{count} links. {published} rest on a published passage; {argued} are argued by this"
@@ -57,11 +59,11 @@ def _links(framework: Framework, words: Words) -> None:
     table.show(
         _("Every link with its reason and source"),
         [_("Link"), _("Strength"), _("Reason"), _("Who says so")],
-        [_link(framework, link, words) for link in framework.links],
+        [_link(framework, link, method, words) for link in framework.links],
     )
 
 
-def _link(framework: Framework, link: Link, words: Words) -> list[str]:
+def _link(framework: Framework, link: Link, method: Method, words: Words) -> list[str]:
     said = words.gettext("{origin} {relation} {target}").format(
         origin=framework.node(link.origin).name,
         relation=wording.relation(words, link.relation),
@@ -70,7 +72,7 @@ def _link(framework: Framework, link: Link, words: Words) -> list[str]:
     provenance = prose.tag(wording.provenance(words, link.provenance), link.provenance)
     return [
         escape(said),
-        escape(wording.strength(words, link.strength)),
+        escape(wording.strength(words, link.strength, method)),
         f"{escape(link.reason)} <em>{escape(link.note)}</em>",
         f'{provenance} {verified(link.verified, words)}<span class="assess-sources">'
         f"{citations(framework, link.sources)}</span>",
