@@ -116,7 +116,7 @@ def _numbered(words: Words, name: str, judgement: Judgement, parts: int) -> str:
 def _answer(words: Words, judgement: Judgement) -> str:
     """The answer with what goes with an effect, one after the other: a list, not a sentence."""
     found = answer(words, judgement)
-    if judgement.answer != "effect":
+    if judgement.answer != "effect" or not judgement.counts:
         return found
     details = (
         wording.likelihood(words, judgement.likelihood) if judgement.likelihood else "",

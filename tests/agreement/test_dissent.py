@@ -98,11 +98,18 @@ def test_only_answers_on_this_draft_are_heard():
     assert found.silent == ("a1",)
 
 
+def test_answers_on_another_draft_do_not_stand_beside_those_on_this_one():
+    other = said("a", "none").model_copy(update={"draft": "d2"})
+    drafts = [{"id": "d1"}, {"id": "d2"}]
+    mine = by("a1", effect("a", "major"), other)
+    (found,) = agreed(mine, by("a2", said("a", "none")), frame=TEN, drafts=drafts).dissents
+    assert [len(each.judgements) for each in found.stances] == [1, 1]
+
+
 UNSETTLED = [
     ("not known", [said("a", "dont-know")], ("harm",)),
     ("not applicable", [said("a", "not-applicable")], ("harm",)),
     ("not answered", [], ()),
-    ("told as a dissent", [said("a", "none"), said("a", "dont-know", part=2)], ()),
 ]
 
 
@@ -112,6 +119,17 @@ UNSETTLED = [
 def test_a_major_effect_that_others_do_not_know_of(other, channels):
     found = agreed(by("a1", effect("a", "major")), by("a2", *other), frame=TEN)
     assert [each.channels for each in found.unsettled] == ([channels] if channels else [])
+
+
+def test_what_is_told_as_a_dissent_is_not_told_again():
+    found = agreed(
+        by("a1", effect("a", "major")),
+        by("a2", said("a", "none")),
+        by("a3", said("a", "dont-know")),
+        frame=TEN,
+    )
+    assert [each.node for each in found.dissents] == ["a"]
+    assert found.unsettled == ()
 
 
 def test_a_lesser_effect_that_others_do_not_know_of_is_passed_over():

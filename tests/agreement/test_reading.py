@@ -144,7 +144,14 @@ def test_what_people_left_open_keeps_a_flag_open():
     shut = by("a1", said("a", "none"), said("b", "none"))
     unsure = by("a2", said("a", "none"), said("b", "dont-know"))
     assert [n.flag for n in agreed(shut, unsure).pooled.nodes[:2]] == ["not-shown", "open"]
-    assert agreed(shut, by("a2", *(shut))).pooled.nodes[1].flag == "not-shown"
+    assert agreed(shut, by("a2", *shut)).pooled.nodes[1].flag == "not-shown"
+
+
+def test_one_who_does_not_know_among_many_opens_a_flag_only_as_far_as_their_draws_go():
+    shut = [by(f"a{k}", said("a", "none"), said("b", "none")) for k in (1, 2, 3)]
+    unsure = by("a4", said("a", "none"), said("b", "dont-know"))
+    assert agreed(*shut[:2], unsure).pooled.nodes[1].flag == "open"  # a third of all draws
+    assert agreed(*shut, unsure).pooled.nodes[1].flag == "not-shown"  # a quarter
 
 
 def test_what_a_depth_does_not_ask_is_no_gap_of_anybody():

@@ -172,6 +172,17 @@ def test_agreement_is_said_too():
     assert "No two answers on the same node are two levels apart or point opposite ways." in text
 
 
+def test_agreement_is_not_said_where_nothing_can_be_compared():
+    text = texts(agreement_statements(telling(by("a1", NOTHING[0]), by("a2", NOTHING[1]))))
+    assert "No two answers" not in text
+
+
+def test_an_answer_that_does_not_count_yet_is_told_as_unfinished():
+    half = effect("a", "major", likelihood=None)
+    given = telling(by("a1", BREAKS), by("a2", *NOTHING), by("a3", half))
+    assert "Chi: Unfinished." in texts(agreement_statements(given))
+
+
 def test_people_without_a_name_or_with_the_same_one_are_numbered():
     people = tuple(Assessor(id=f"a{k}", name=name) for k, name in enumerate(["", "Bo", "Bo"], 1))
     given = telling(*(by(f"a{k}", *NOTHING) for k in (1, 2, 3)), assessors=people)
