@@ -13,6 +13,7 @@ from assess.amendment import (
     carry,
     carry_over,
     matched,
+    merged,
     new_id,
     remove,
     rewrite,
@@ -299,7 +300,18 @@ def test_what_cannot_be_done_says_why_and_how_to_mend_it(wrong, words: str) -> N
         wrong()
 
 
-def test_a_new_draft_gets_an_id_nobody_has() -> None:
-    given = tabled().replace(drafts=(Draft(id="d1"), Draft(id="d3")))
-    assert new_id(given) == "d2"
+def test_a_new_draft_gets_an_id_nobody_had_before() -> None:
+    given = tabled().replace(drafts=(Draft(id="d1"), Draft(id="d3"), Draft(id="mine")))
+    assert new_id(given) == "d4"
     assert new_id(full()) == "d21"
+    assert new_id(tabled().replace(drafts=(Draft(id="mine"),))) == "d1"
+
+
+def test_an_amended_text_may_bring_only_the_provisions_that_differ() -> None:
+    base = draft("d1", p6=GATEWAY, p7=LOGS)
+    given = (Provision(id="7", text="Otherwise."), Provision(id="7a", text="And more."))
+    assert [(each.id, each.text) for each in merged(base, given)] == [
+        ("6", GATEWAY),
+        ("7", "Otherwise."),
+        ("7a", "And more."),
+    ]

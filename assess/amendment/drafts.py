@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assess.amendment.answers import Carry, carry, known
 from assess.assessment import Assessment
@@ -10,16 +10,16 @@ from assess.errors import AssessError
 from assess.intervention import Intervention
 from assess.judgement import Judgement, Key
 from assess.panel import Panel
-from assess.proposal import Draft
+from assess.proposal import Draft, Provision
 
 MOST_DRAFTS = 20
 MOST_JUDGEMENTS = 5_000
 
 
 def new_id(assessment: Assessment) -> str:
-    """An id no draft of this assessment has yet."""
-    there = {draft.id for draft in assessment.drafts}
-    return next(name for k in range(1, len(there) + 2) if (name := f"d{k}") not in there)
+    """An id no draft of this assessment has: the number after the highest, so none comes back."""
+    numbers = (draft.id.removeprefix("d") for draft in assessment.drafts)
+    return f"d{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
 
 
 def add(assessment: Assessment, draft: Draft) -> Assessment:
@@ -37,6 +37,13 @@ def add(assessment: Assessment, draft: Draft) -> Assessment:
     if draft.based_on:
         known(assessment, draft.based_on)
     return assessment.replace(drafts=(*assessment.drafts, draft))
+
+
+def merged(base: Draft, given: Sequence[Provision]) -> tuple[Provision, ...]:
+    """The provisions of a draft with these in the place of those of their number, or after all."""
+    changed = {each.id: each for each in given}
+    kept = tuple(changed.pop(each.id, each) for each in base.provisions)
+    return (*kept, *changed.values())
 
 
 def amend(assessment: Assessment, base: str, draft: Draft) -> Assessment:

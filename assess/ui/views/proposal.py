@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import streamlit as st
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from assess import wording
+from assess.amendment import add, new_id
+from assess.errors import AssessError
 from assess.proposal import Draft, Proposal, Provision, Stage, pasted
 from assess.refusal import refusals
 from assess.ui import site, state
-from assess.ui.parts import fields, prose, saving
+from assess.ui.parts import draft_fields, fields, prose, saving
+from assess.ui.parts.draft_fields import DRAFTS
 
 STAGES: tuple[Stage, ...] = (
     "idea",
@@ -19,7 +22,7 @@ STAGES: tuple[Stage, ...] = (
     "adopted",
     "in-force",
 )
-PROPOSAL, DRAFTS = "proposal", "drafts"
+PROPOSAL = "proposal"
 
 
 def page() -> None:
@@ -89,7 +92,7 @@ def _proposal_standing() -> Proposal | None:
     try:
         return Proposal(**given)
     except ValidationError as error:
-        _refuse(PROPOSAL, error, Proposal)
+        _refuse(error)
         return None
 
 
@@ -99,9 +102,9 @@ def _save_proposal() -> None:
         state.change(given)
 
 
-def _refuse(name: str, error: ValidationError, model: type[BaseModel]) -> None:
-    said = refusals(error, model, state.current_words())
-    state.refuse(name, " ".join(each.message for each in said))
+def _refuse(error: ValidationError) -> None:
+    said = refusals(error, Proposal, state.current_words())
+    state.refuse(PROPOSAL, " ".join(each.message for each in said))
 
 
 @st.fragment
@@ -111,7 +114,7 @@ def _drafts() -> None:
     drafts = state.assessment().drafts
     for place, draft in enumerate(drafts):
         _draft(place, draft, several=len(drafts) > 1)
-    state.returned(_drafts_standing(), drafts)
+    state.returned(draft_fields.standing(), drafts)
     saving.status(DRAFTS, words)
     st.button(_("Add another draft of the same proposal"), on_click=_add_draft, type="tertiary")
 
@@ -127,10 +130,10 @@ def _draft(place: int, draft: Draft, *, several: bool) -> None:
             f"{place}.label",
             _("Name of this draft"),
             draft.label,
-            _save_drafts,
+            draft_fields.save,
         )
     with right:
-        fields.day(DRAFTS, f"{place}.date", _("Its date"), draft.date, _save_drafts)
+        fields.day(DRAFTS, f"{place}.date", _("Its date"), draft.date, draft_fields.save)
     for row, provision in enumerate(draft.provisions):
         _provision(f"{place}.{row}", provision, place, row)
     _paste(place)
@@ -156,13 +159,14 @@ def _paste(place: int) -> None:
 
 
 def _add_pasted(place: int) -> None:
-    if not _drafts_saved():
+    if not draft_fields.saved():
         return
     before = state.assessment().drafts[place].provisions
     try:
-        _replace(place, (*before, *pasted(state.widget(DRAFTS, f"{place}.pasted", ""))))
+        added = pasted(state.widget(DRAFTS, f"{place}.pasted", ""))
+        draft_fields.replace(place, provisions=(*before, *added))
     except ValidationError as error:
-        _refuse(DRAFTS, error, Draft)
+        draft_fields.refuse(error)
     else:
         state.show_anew()
 
@@ -172,10 +176,12 @@ def _provision(spot: str, provision: Provision, place: int, row: int) -> None:
     with st.container(border=True, key=f"provision-{place}-{row}"):
         left, right = st.columns([1, 3])
         with left:
-            fields.line(DRAFTS, f"{spot}.id", _("Number"), provision.id, _save_drafts)
+            fields.line(DRAFTS, f"{spot}.id", _("Number"), provision.id, draft_fields.save)
         with right:
-            fields.line(DRAFTS, f"{spot}.heading", _("Heading"), provision.heading, _save_drafts)
-        fields.text(DRAFTS, f"{spot}.text", _("Text"), provision.text, _save_drafts)
+            fields.line(
+                DRAFTS, f"{spot}.heading", _("Heading"), provision.heading, draft_fields.save
+            )
+        fields.text(DRAFTS, f"{spot}.text", _("Text"), provision.text, draft_fields.save)
         st.button(
             _("Remove this provision"),
             key=f"remove.{spot}",
@@ -185,76 +191,27 @@ def _provision(spot: str, provision: Provision, place: int, row: int) -> None:
         )
 
 
-def _drafts_standing() -> tuple[Draft, ...] | None:
-    """The drafts as they stand in the fields; None, and said, where they cannot be kept."""
-    try:
-        return _standing()
-    except ValidationError as error:
-        _refuse(DRAFTS, error, Draft)
-        return None
-
-
-def _standing() -> tuple[Draft, ...]:
-    """The drafts as they stand in the fields. Raises ValidationError."""
-    return tuple(
-        Draft(
-            id=draft.id,
-            label=state.widget(DRAFTS, f"{place}.label", draft.label),
-            date=state.widget(DRAFTS, f"{place}.date", draft.date),
-            provisions=tuple(
-                Provision(
-                    id=state.widget(DRAFTS, f"{place}.{row}.id", each.id),
-                    heading=state.widget(DRAFTS, f"{place}.{row}.heading", each.heading),
-                    text=state.widget(DRAFTS, f"{place}.{row}.text", each.text),
-                )
-                for row, each in enumerate(draft.provisions)
-            ),
-        )
-        for place, draft in enumerate(state.assessment().drafts)
-    )
-
-
-def _save_drafts() -> None:
-    _drafts_saved()
-
-
-def _drafts_saved() -> bool:
-    given = _drafts_standing()
-    if given:
-        state.change(given)
-    return state.trouble(DRAFTS) is None
-
-
 def _add_draft() -> None:
-    if _drafts_saved():
-        drafts = state.assessment().drafts
-        number = 1 + max(int(draft.id.removeprefix("d")) for draft in drafts if _ours(draft.id))
-        state.change((*drafts, Draft(id=f"d{number}")))
-
-
-def _ours(draft_id: str) -> bool:
-    return draft_id.startswith("d") and draft_id[1:].isdigit()
+    if draft_fields.saved():
+        assessment = state.assessment()
+        try:
+            state.change(add(assessment, Draft(id=new_id(assessment))).drafts)
+        except AssessError as error:
+            state.refuse(DRAFTS, state.current_words().gettext(str(error)))
 
 
 def _add_provision(place: int) -> None:
-    if not _drafts_saved():
+    if not draft_fields.saved():
         return
     drafts = state.assessment().drafts
     used = {provision.id for provision in drafts[place].provisions}
     number = next(str(n) for n in range(1, len(used) + 2) if str(n) not in used)
-    _replace(place, (*drafts[place].provisions, Provision(id=number)))
+    draft_fields.replace(place, provisions=(*drafts[place].provisions, Provision(id=number)))
 
 
 def _remove_provision(place: int, row: int) -> None:
-    if _drafts_saved():
+    if draft_fields.saved():
         kept = list(state.assessment().drafts[place].provisions)
         del kept[row]
-        _replace(place, tuple(kept))
+        draft_fields.replace(place, provisions=tuple(kept))
         state.show_anew()
-
-
-def _replace(place: int, provisions: tuple[Provision, ...]) -> None:
-    drafts = list(state.assessment().drafts)
-    before = drafts[place]
-    drafts[place] = Draft(id=before.id, label=before.label, date=before.date, provisions=provisions)
-    state.change(tuple(drafts))
