@@ -12,7 +12,20 @@ from numpy.typing import NDArray
 from assess.findings.answers import Answers, Stated
 from assess.findings.effect import Doubt
 from assess.findings.ground import Ground, live
-from assess.propagation import Planes, carry, count, empty, planes, spread, threshold
+from assess.propagation import (
+    Planes,
+    Sampled,
+    Source,
+    carry,
+    count,
+    empty,
+    network,
+    planes,
+    sample,
+    spread,
+    steps,
+    threshold,
+)
 
 End = Literal["low", "centre", "high"]
 Fill = Literal["derived", "none", "major"]
@@ -83,6 +96,13 @@ class Stage:
         found[[i for i, arc in enumerate(arcs) if arc.target in self.answers.answered]] = 0
         return found
 
+    def sample(self, draws: int, seed: int) -> Sampled:
+        """The central case from plain random draws instead of the fixed ones: a reference."""
+        ground, answered = self.ground, self.answers.answered
+        uncut = tuple(arc for arc in ground.network.arcs if arc.target not in answered)
+        sources = [Source(each.node, each.channel, each.centre) for each in self.answers.stated]
+        return sample(network(ground.network.nodes, uncut), sources, ground.critical, draws, seed)
+
     def filled(self, slot: Slot, fill: Fill) -> frozenset[int]:
         """The nodes without an answer for which this case supposes one."""
         gaps = self.answers.unknown if slot.gaps == fill else frozenset()
@@ -125,7 +145,7 @@ class Play:
     @cached_property
     def verdict(self) -> Planes:
         """(slots, 3, words): step 1, 2, 3 or more. Step 3 takes a critical property at level 3."""
-        return _steps(self.state, self.stage.ground.critical)
+        return steps(self.state, self.stage.ground.critical)
 
     @cached_property
     def causes(self) -> Planes:
@@ -138,7 +158,7 @@ class Play:
     @cached_property
     def verdict_causes(self) -> Planes:
         """(causes, 3, words): in which draws each cause alone would bring the step."""
-        return _steps(self.causes, self.stage.ground.critical)
+        return steps(self.causes, self.stage.ground.critical)
 
     @cached_property
     def arrived(self) -> NDArray[np.bool_]:
@@ -148,22 +168,15 @@ class Play:
 
     def expected(self, node: int) -> Planes:
         """(causes, 3, words): what the answers on other nodes bring to this one."""
-        network, links = self.stage.ground.network, self.stage.links
+        graph, links = self.stage.ground.network, self.stage.links
         brought = np.zeros(self.causes.shape[1:], np.uint64)
-        for k in network.into[node]:
-            arc = network.arcs[k]
+        for k in graph.into[node]:
+            arc = graph.arcs[k]
             for cause in np.flatnonzero(self.arrived[arc.origin]).tolist():
                 if self.stated[cause].node != node:
                     start = self.causes[arc.origin, cause]
                     carry(brought[cause], start, links[k, 1], arc.drops[self.channel])
         return brought
-
-
-def _steps(state: Planes, critical: tuple[int, ...]) -> Planes:
-    """The worst on any node; for step 3 only critical properties count."""
-    steps: Planes = np.bitwise_or.reduce(state, axis=0)
-    steps[:, 2] = np.bitwise_or.reduce(state[list(critical), :, 2], axis=0)
-    return steps
 
 
 def _drawn(stated: Stated) -> Planes:

@@ -10,7 +10,8 @@ from assess.propagation.points import (
     planes,
     threshold,
 )
-from assess.propagation.reach import carry, empty, spread
+from assess.propagation.reach import carry, empty, spread, steps
+from assess.propagation.sampling import Sampled, Source, sample
 from assess.propagation.shares import Share, shares, shares_of_each
 from assess.propagation.ways import Way, ways
 
@@ -21,7 +22,9 @@ __all__ = [
     "Block",
     "Network",
     "Planes",
+    "Sampled",
     "Share",
+    "Source",
     "Way",
     "carry",
     "components",
@@ -30,9 +33,11 @@ __all__ = [
     "network",
     "numbers",
     "planes",
+    "sample",
     "shares",
     "shares_of_each",
     "spread",
+    "steps",
     "threshold",
     "ways",
 ]

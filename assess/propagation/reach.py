@@ -36,6 +36,16 @@ def carry(target: Planes, origin: Planes, live: Planes, drop: int) -> None:
     target[..., : 3 - drop, :] |= origin[..., drop:, :] & live
 
 
+def steps(state: Planes, critical: tuple[int, ...]) -> Planes:
+    """Step 1, 2, 3 or more of the verdict: the worst on any node; for step 3 on a critical one.
+
+    `state` is (nodes, anything, 3 levels, words) and what comes back has no nodes.
+    """
+    found: Planes = np.bitwise_or.reduce(state, axis=0)
+    found[..., 2, :] = np.bitwise_or.reduce(state[list(critical), ..., 2, :], axis=0)
+    return found
+
+
 def _settle(network: Network, block: Block, state: Planes, live: Planes, channel: int) -> None:
     """One round, and inside loops as many as it takes until nothing changes."""
     nodes = list(block.nodes)

@@ -25,7 +25,7 @@ def test_no_two_dimensions_run_in_step():
     steps = [numbers(d).reshape(8, 2048) for d in (*range(0, 512, 7), 512, 519, 1024)]
     for one, other in combinations(steps, 2):
         apart = (one - other) >> np.uint32(21)
-        assert all(len(set(block.tolist())) > 1 for block in apart)
+        assert (apart != apart[:, :1]).any(axis=1).all()
 
 
 def test_a_share_of_nothing_never_happens_and_of_all_always():
