@@ -3,11 +3,14 @@
 To lower the verdict, draws must be freed of every answer that brings it; to raise it, any one
 answer must bring it in more draws. Both bound what a choice of changes can do, so that only
 choices that may be enough are tried; those are counted on all draws.
+
+Where a stated level has little weight, "major" may say less of major than "material" does. So an
+answer counts for the best of the levels passed on its way. In a choice of the smallest size that
+is the level it ends at: were it one before, a smaller choice would do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -39,7 +42,7 @@ def down(side: Side) -> Flips:
     if step < 0 or not movable:
         return _NONE
     needed = int(count(side.verdict[step])) - _HALF + 1
-    return _smallest(side, step, freeing(side, movable, step, LARGEST), needed, movable, -1)
+    return _smallest(side, freeing(side, movable, step, LARGEST), needed, movable, -1)
 
 
 def up(side: Side) -> Flips:
@@ -49,12 +52,11 @@ def up(side: Side) -> Flips:
     if step > 2 or not movable:
         return _NONE
     needed = _HALF - int(count(side.verdict[step]))
-    return _smallest(side, step, raising(side, movable, step, LARGEST), needed, movable, 1)
+    return _smallest(side, raising(side, movable, step, LARGEST), needed, movable, 1)
 
 
 def _smallest(
     side: Side,
-    step: int,
     change: Freeing | Raising,
     needed: int,
     movable: list[int],
@@ -69,8 +71,6 @@ def _smallest(
             {movable[k]: (side.answers[movable[k]].now or 0) + way * by for k, by in moves}
             for moves in enough
         ]
-        if not _ordered(side.answers, step):
-            found = [each for each in found if _flip(side, each).level != side.reached.level]
         if found:
             told = tuple(_flip(side, each) for each in found[:LISTED])
             return Flips(size, len(found), told, size)
@@ -90,16 +90,6 @@ def _enough(change: Freeing | Raising, size: int, needed: int) -> list[Moves] | 
         for moves, gained in zip(batch, change.gained(batch), strict=True)
         if gained >= needed
     ]
-
-
-def _ordered(answers: Iterable[Answer], step: int) -> bool:
-    """Whether a higher level never makes the step less likely.
-
-    Where little weight is given to a stated level, "major" may say less of major than "material"
-    does. The count of draws then lets too much pass, and each choice is played again.
-    """
-    shares = ([triple[step] for triple in answer.chances] for answer in answers)
-    return all(own == sorted(own) for own in shares)
 
 
 def _flip(side: Side, changed: Changed) -> Flip:

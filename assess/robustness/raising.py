@@ -51,6 +51,6 @@ def raising(side: Side, movable: list[int], step: int, largest: int) -> Raising:
     gains = np.zeros((len(movable), 4, WORDS), np.uint64)
     for own, k in zip(gains, movable, strict=True):
         rising = side.step(side.answers[k], step)[side.answers[k].now :] & ~side.verdict[step]
-        own[1 : 1 + len(rising)] = np.bitwise_or.accumulate(rising, axis=0)
+        own[1 : 1 + len(rising)] = rising
     levels = tuple(3 - (side.answers[k].now or 0) for k in movable)
     return Raising(gains, levels, largest)

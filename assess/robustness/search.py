@@ -8,7 +8,7 @@ Moves = tuple[tuple[int, int], ...]
 """Which entries move, and by how many levels each."""
 
 Worth = Sequence[Sequence[int]]
-"""For each entry, the worth of moving it by 0, 1, 2 ... levels; it starts at 0, never falls."""
+"""For each entry, the worth of moving it by 0, 1, 2 ... levels; it starts at 0."""
 
 
 def choices(worth: Worth, size: int, needed: int) -> Iterator[Moves]:

@@ -10,7 +10,23 @@ from assess.findings.explanation import level_of, three, triple
 from assess.findings.play import CENTRE, Play
 from assess.method import DEFAULT, Method, Weight, Word
 from assess.propagation import count
-from tests.small import LEVELS, any_effect, assessment, said
+from tests.small import LEVELS, any_effect, assessment, framework, said
+
+WOVEN = framework(
+    "a b",
+    "c e",
+    "d",
+    """
+    a -> c strong underpins
+    c -> e strong supports
+    e -> a material underpins
+    c -> b strong underpins
+    e -> c weak underpins
+    b -> e strong underpins
+    c -> d strong contributes_to
+    """,
+)
+"""Links run into critical properties, in loops too, so that the worst step hangs on them."""
 
 METHOD = Method(
     likelihoods=(Word("virtually certain", 1.0, 1.0, 1.0), *DEFAULT.likelihoods[1:]),

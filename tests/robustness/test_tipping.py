@@ -9,7 +9,7 @@ from assess.errors import AssessError
 from assess.findings import CHANNELS, analyse
 from assess.library import Library
 from assess.robustness import robustness
-from tests.robustness.changed import METHOD, all_kinds, at_level, verdict
+from tests.robustness.changed import METHOD, WOVEN, all_kinds, at_level, verdict
 from tests.small import SMALL, assessment, effect, framework, said
 
 IWN = Library().framework("internet-way-of-networking", "1.0.0")
@@ -19,14 +19,15 @@ def rows(given, channel="harm", frame=SMALL, **options):
     return robustness(frame, given, **options).of(channel).tipping
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_every_row_is_what_the_changed_assessment_leads_to(seed):
-    given = all_kinds(SMALL, seed, parts=3)
+@pytest.mark.parametrize("frame", [SMALL, WOVEN], ids=["small", "woven"])
+@pytest.mark.parametrize("seed", range(10))
+def test_every_row_is_what_the_changed_assessment_leads_to(frame, seed):
+    given = all_kinds(frame, seed, parts=3 if frame is SMALL else 1)
     for channel in CHANNELS:
-        for row in rows(given, channel, method=METHOD):
+        for row in rows(given, channel, frame, method=METHOD):
             for level, reached in enumerate(row.verdicts):
                 changed = at_level(given, row.node, row.part, channel, level)
-                assert reached == verdict(SMALL, changed, channel), (row.node, row.part, level)
+                assert reached == verdict(frame, changed, channel), (row.node, row.part, level)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
