@@ -60,7 +60,7 @@ def _listed(writing: Writing, names: Sequence[str]) -> Iterator[Assessor]:
     yield from listed
     taken = {each.id for each in listed} | {each.assessor for each in writing.judgements()}
     ids = (f"a{number}" for number in range(2, 10_000) if f"a{number}" not in taken)
-    wanted = [name.strip() for name in names if name.strip()]
+    wanted = list(filter(None, (" ".join(name.split()) for name in names)))
     if len({name.casefold() for name in wanted}) < len(wanted):
         raise NotSaved(SAME_NAME)
     there = {each.name.casefold() for each in listed}
@@ -134,7 +134,7 @@ def next_phase(writing: Writing, leaving: Phase) -> Phase:
 
 
 def standing(
-    assessment: Assessment, owner: str, seated: frozenset[str], framework: Framework, draft: str
+    assessment: Assessment, seated: frozenset[str], framework: Framework, draft: str
 ) -> Iterator[Standing]:
     """How far everybody listed is on a draft."""
     for person in assessment.assessors:
@@ -142,7 +142,7 @@ def standing(
         yield Standing(
             id=person.id,
             name=person.name,
-            seated=person.id == owner or person.id in seated,
+            seated=person.id in seated,
             ready=assessment.panel is not None and person.id in assessment.panel.ready,
             answered=sum(each.state == "done" for each in nodes),
             questions=len(nodes),

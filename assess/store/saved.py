@@ -21,7 +21,7 @@ class Saved:
 
     Judgements and notes that were taken back have a revision too: a page that shows nothing there
     has seen that. Times are UTC. `assessor` is whom this reader answers as, "" behind the round
-    link; `seated` are those who took the seat that is theirs, the owner not among them.
+    link; `seated` are those of a round who have taken their seat, its owner from the start.
     """
 
     assessment: Assessment

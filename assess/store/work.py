@@ -192,7 +192,7 @@ class Store:
         found, visitor, seated = self._read(token)
         visitor.check_person()
         everything = _whole(found)
-        return tuple(rounds.standing(everything, found[0].owner, seated, framework, draft))
+        return tuple(rounds.standing(everything, seated, framework, draft))
 
     # --- transactions
 
@@ -245,4 +245,4 @@ def _rows(connection: Connection, work: bytes) -> rows.Rows:
 def _seated(connection: Connection, found: rows.Rows) -> frozenset[str]:
     if not found or found[0].phase is None:
         return frozenset()
-    return frozenset(connection.scalars(rows.SEATED, {"here": found[0].address}))
+    return frozenset({found[0].owner, *connection.scalars(rows.SEATED, {"here": found[0].address})})

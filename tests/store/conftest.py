@@ -104,7 +104,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def people(store: Store) -> Round:
     token = new_token()
     store.create(token, assessment(assessors=(Assessor(id="a1", name="Ada"),)))
-    link = store.open_round(token, ["Bo", " Cy ", ""])
+    link = store.open_round(token, ["Bo", " Cy\t", ""])
     tokens = {"a1": token, **{who: store.take_seat(link, who) for who in PEOPLE[1:]}}
     found = Round(store, tokens, link)
     for who in PEOPLE:
