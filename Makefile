@@ -26,12 +26,14 @@ check: $(VENV)/.test ## say what is wrong, change nothing
 	$(BIN)/python -m assess check
 	$(BIN)/python -m assess.schemas --check
 	$(BIN)/python -m assess.catalogue --check
+	$(BIN)/python -m tests.spec.manual --check
 
 fix: $(VENV)/.test ## mend what a machine can mend, write what is generated
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python -m assess.schemas
 	$(BIN)/python -m assess.catalogue
+	$(BIN)/python -m tests.spec.manual
 
 bench: $(VENV)/.test $(VENV)/.browser ## measure; the figures go to the terminal
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -11,7 +11,7 @@ import pytest
 
 from assess.assessment import Assessment, FrameworkRef
 from assess.choices import Band, Choices, Loss
-from assess.explain.method import chapters, chosen_otherwise, limits, numbers, steps
+from assess.explain.method import chapters, chosen_otherwise, limits, numbers, setting, steps
 from assess.explain.method.drawing import alternative, drawing
 from assess.explain.method.example import example
 from assess.method import DEFAULT, Method
@@ -37,7 +37,7 @@ def texts(said: Words, method: Method) -> Iterator[str]:
         yield from (text for point in chapter.points for text in point if text)
     for step in steps(said):
         yield from (step.title, *step.sentences)
-    yield from limits(said)
+    yield from (*setting(said), *limits(said))
 
 
 def told(method: Method) -> str:

@@ -2,84 +2,51 @@
 
 from __future__ import annotations
 
-EXISTS = "threatens what the Internet needs to exist"
-WEAKENS = "weakens what the Internet needs"
-MINOR = "does minor harm only"
-NOTHING = "does no harm that was found"
+from dataclasses import replace
 
-PROPERTIES = (
-    "accessible-infrastructure-common-protocol",
-    "open-architecture-building-blocks",
-    "decentralized-management-distributed-routing",
-    "common-global-identifiers",
-    "technology-neutral-general-purpose",
+import pytest
+
+from tests.spec.answers import NOTHING, Answers
+from tests.spec.drafts import Drafts
+from tests.spec.people import People
+from tests.spec.specs import ANSWERS, DRAFTS, PEOPLE, SECTIONS, SURE
+
+SPECS = [spec for section in SECTIONS.values() for spec in section]
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.title)
+def test_what_the_manual_says_follows(spec: Answers | Drafts | People) -> None:
+    spec.check()
+
+
+def test_every_sentence_has_a_title_of_its_own() -> None:
+    assert len(SPECS) > 15
+    assert len({spec.title for spec in SPECS}) == len({spec.told() for spec in SPECS}) == len(SPECS)
+
+
+IDENTIFIERS, REACHABILITY = "common-global-identifiers", "unrestricted-reachability"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(ANSWERS[0], concludes=NOTHING),
+        replace(ANSWERS[0], prompts=("easy-unrestricted-access",)),
+        replace(ANSWERS[0], spares=(REACHABILITY,)),
+        replace(SURE[0], at_worst=NOTHING),
+        replace(SURE[1], firmness="open"),
+        replace(SURE[1], smallest=1),
+        replace(SURE[1], together=True),
+        replace(SURE[4], flags={IDENTIFIERS: "broken"}),
+        replace(DRAFTS[0], first="the present situation"),
+        replace(DRAFTS[0], first=None),
+        replace(DRAFTS[1], first="the draft", stays_open=False),
+        replace(PEOPLE[0], dissent=()),
+        replace(PEOPLE[1], major=(IDENTIFIERS, 50)),
+        replace(PEOPLE[0], votes={NOTHING: 3}),
+    ],
+    ids=lambda spec: spec.told()[:60],
 )
-
-
-def test_a_harmed_identifier_puts_reachability_and_integrity_in_question(spec):
-    spec(
-        judged={
-            **dict.fromkeys(PROPERTIES, "no impact"),
-            "common-global-identifiers": "strongly negative",
-        },
-        prompts={"unrestricted-reachability", "integrity"},
-        spares={"easy-unrestricted-access"},
-        concludes=EXISTS,
-    )
-
-
-def test_a_mandatory_gateway_puts_reachability_and_resilience_in_question(spec):
-    spec(
-        judged={"decentralized-management-distributed-routing": "strongly negative"},
-        prompts={"unrestricted-reachability", "reliability-resilience-availability"},
-        concludes=EXISTS,
-    )
-
-
-def test_a_material_harm_weakens_but_breaks_nothing(spec):
-    spec(
-        judged={"technology-neutral-general-purpose": "negative"},
-        prompts={"unrestricted-use-deployment"},
-        concludes=WEAKENS,
-    )
-
-
-def test_five_minor_harms_stay_minor(spec):
-    spec(judged=dict.fromkeys(PROPERTIES, "weakly negative"), concludes=MINOR)
-
-
-def test_a_major_benefit_does_not_pay_for_a_major_harm(spec):
-    spec(
-        judged={
-            "common-global-identifiers": "strongly negative",
-            **dict.fromkeys(PROPERTIES[:3], "strongly positive"),
-        },
-        concludes=EXISTS,
-    )
-
-
-def test_benefits_alone_harm_nothing(spec):
-    spec(
-        judged=dict.fromkeys(PROPERTIES, "strongly positive"),
-        spares={"unrestricted-reachability", "globally-connected"},
-        concludes=NOTHING,
-    )
-
-
-def test_no_impact_anywhere_is_no_harm_found(spec):
-    spec(judged=dict.fromkeys(PROPERTIES, "no impact"), concludes=NOTHING)
-
-
-def test_not_knowing_is_not_a_harm(spec):
-    spec(judged=dict.fromkeys(PROPERTIES, "don't know"), concludes=NOTHING)
-
-
-def test_an_answer_of_no_impact_stands_though_the_others_lead_one_to_expect_harm(spec):
-    spec(
-        judged={
-            "common-global-identifiers": "negative",
-            "decentralized-management-distributed-routing": "no impact",
-        },
-        prompts={"decentralized-management-distributed-routing"},
-        concludes=WEAKENS,
-    )
+def test_a_wrong_sentence_is_noticed(wrong: Answers | Drafts | People) -> None:
+    with pytest.raises(AssertionError):
+        wrong.check()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from assess.explain.method import basis, beyond
 from assess.explain.method.chapter import Chapter, Point
 from assess.explain.method.values import Number, Numbers, chosen_otherwise, numbers
-from assess.explain.method.worked import Step, steps
+from assess.explain.method.worked import Step, setting, steps
 from assess.method import Method
 from assess.text import Words
 
@@ -23,6 +23,7 @@ __all__ = [
     "chosen_otherwise",
     "limits",
     "numbers",
+    "setting",
     "steps",
 ]
 

@@ -21,6 +21,22 @@ class Step:
     sentences: tuple[str, ...]
 
 
+def setting(words: Words) -> tuple[str, ...]:
+    """What bears on what in the example, and where its numbers come from."""
+    _ = words.gettext
+    return (
+        _(
+            "Two critical properties, A and B, bear on an enabler C, and C bears on a goal D. A"
+            " bears on D directly as well. The links from A to C and from C to D are strong, those"
+            " from B to C and from A to D material. No level is lost on any of them."
+        ),
+        _(
+            "Every number below comes from the engine, with the toolkit's own values. Worked out by"
+            " hand, through every possible world, each is the same to half a percentage point."
+        ),
+    )
+
+
 def steps(words: Words) -> tuple[Step, ...]:
     """The example step by step."""
     found = example()

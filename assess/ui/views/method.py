@@ -17,6 +17,7 @@ from assess.explain.method import (
     chapters,
     limits,
     numbers,
+    setting,
     steps,
 )
 from assess.explain.method.drawing import alternative, drawing
@@ -118,19 +119,8 @@ def _points(points: Iterable[Point]) -> str:
 
 
 def _example(words: Words) -> None:
-    _ = words.gettext
     _heading("example", _last(words)["example"])
-    prose.text(
-        _(
-            "Two critical properties, A and B, bear on an enabler C, and C bears on a goal D. A"
-            " bears on D directly as well. The links from A to C and from C to D are strong, those"
-            " from B to C and from A to D material. No level is lost on any of them."
-        ),
-        _(
-            "Every number below is computed by the toolkit as you read it, with the toolkit's own"
-            " values. Worked out by hand, each comes out the same to half a percentage point."
-        ),
-    )
+    prose.text(*setting(words))
     _picture(words)
     st.html(_steps(steps(words)))
 
