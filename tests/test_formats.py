@@ -6,23 +6,48 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from assess import bundle
+from assess.assessment import Assessment
+from assess.choices import Choices
 from assess.findings import analyse, dumps
 from assess.library import Library
+from assess.panel import Note, Panel
+from assess.proposal import Draft
+from assess.variant import LinkChange, Variant
 
 PAGE = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
+WRITTEN = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+
+
 def _example():
-    written = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)
-    assert written
-    return bundle.loads(written[1].encode(), Library())
+    return bundle.loads(WRITTEN[0].encode(), Library())
 
 
 def test_the_example_in_the_formats_page_is_an_assessment() -> None:
     (judgement,) = _example().judgements
     assert (judgement.draft, judgement.assessor, judgement.part) == ("d1", "a1", 1)
     assert judgement.counts
+
+
+@pytest.mark.parametrize("part", WRITTEN[1:], ids=lambda part: part[:20].strip())
+def test_every_further_example_is_a_part_of_an_assessment(part: str) -> None:
+    given = {**json.loads(WRITTEN[0]), **json.loads(part)}
+    read = bundle.loads(json.dumps(given).encode(), Library())
+    for name, written in json.loads(part).items():
+        assert getattr(read, name) != Assessment.model_fields[name].default, name
+        kept = json.loads(read.model_dump_json(exclude_defaults=True))[name]
+        assert kept == written
+
+
+def test_every_field_of_an_assessment_is_described() -> None:
+    models = (Draft, Choices, Variant, LinkChange, Panel, Note)
+    fields = {name for model in (Assessment, *models) for name in model.model_fields}
+    named = set(re.findall(r"`(\w+)`", PAGE)) | set(re.findall(r'"(\w+)":', PAGE))
+    assert fields - named == set()
 
 
 def test_the_findings_have_every_field_the_formats_page_names() -> None:
