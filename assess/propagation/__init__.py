@@ -13,6 +13,7 @@ from assess.propagation.points import (
 from assess.propagation.reach import carry, empty, spread, steps
 from assess.propagation.sampling import Sampled, Source, sample
 from assess.propagation.shares import Share, shares, shares_of_each
+from assess.propagation.strongest import strongest
 from assess.propagation.ways import Way, ways
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "shares_of_each",
     "spread",
     "steps",
+    "strongest",
     "threshold",
     "ways",
 ]

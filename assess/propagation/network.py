@@ -33,6 +33,7 @@ class Block(NamedTuple):
 class Network:
     """Nodes, arcs and blocks; every arc comes from its own block or an earlier one.
 
+    `into` and `onward` are, node by node, the arcs that end and that start there.
     Networks are the same only if they are one object; `network` gives one for the same arcs.
     """
 
@@ -40,24 +41,31 @@ class Network:
     arcs: tuple[Arc, ...]
     blocks: tuple[Block, ...]
     into: tuple[tuple[int, ...], ...]
+    onward: tuple[tuple[int, ...], ...]
 
 
 @lru_cache(maxsize=64)
 def network(nodes: tuple[str, ...], arcs: tuple[Arc, ...]) -> Network:
     """The network over these nodes, its loops found and ordered once."""
-    into = tuple(
-        tuple(k for k, arc in enumerate(arcs) if arc.target == node) for node in range(len(nodes))
-    )
+    into = _by_node(len(nodes), [arc.target for arc in arcs])
+    onward = _by_node(len(nodes), [arc.origin for arc in arcs])
     blocks = tuple(_block(component, arcs, into) for component in components(len(nodes), arcs))
-    return Network(nodes, arcs, blocks, into)
+    return Network(nodes, arcs, blocks, into, onward)
+
+
+def _by_node(size: int, ends: list[int]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in range(size)]
+    for k, node in enumerate(ends):
+        found[node].append(k)
+    return tuple(map(tuple, found))
 
 
 def _block(
     component: tuple[int, ...], arcs: tuple[Arc, ...], into: tuple[tuple[int, ...], ...]
 ) -> Block:
     ending = tuple(k for node in component for k in into[node])
-    loop = any(arcs[k].origin in component for k in ending)
-    return Block(component, ending, loop)
+    inside = frozenset(component)
+    return Block(component, ending, any(arcs[k].origin in inside for k in ending))
 
 
 def components(size: int, arcs: tuple[Arc, ...]) -> tuple[tuple[int, ...], ...]:
