@@ -36,7 +36,7 @@ class AgreementTelling:
         number = [each.id for each in people].index(assessor) + 1
         name = people[number - 1].name.strip()
         if not name:
-            return _("person {number}").format(number=number)
+            return _("Person {number}").format(number=number)
         if [each.name.strip() for each in people].count(name) > 1:
             return _("{name} (person {number})").format(name=name, number=number)
         return name
@@ -114,7 +114,7 @@ def view(telling: AgreementTelling, of: View) -> Statement:
     _ = telling.words.gettext
     harm, benefit = (verdict(telling.words, of.conclusion(c), c) for c in CHANNELS)
     text = _("{name}: {harm}. {benefit}. {answered}.").format(
-        name=wording.opening(telling.person(of.assessor)),
+        name=telling.person(of.assessor),
         harm=harm,
         benefit=benefit,
         answered=wording.opening(answered(telling.words, of)),
@@ -222,21 +222,32 @@ def measure(telling: AgreementTelling) -> tuple[Statement, ...]:
 
 
 def _alpha(telling: AgreementTelling, found: Measure, alpha: float) -> Statement:
-    _, decimal = telling.words.gettext, telling.words.decimal
+    _, words = telling.words.gettext, telling.words
     if found.low is None or found.high is None:
         text = _(
             "Agreement (Krippendorff's alpha for ordered levels): {alpha}. Too few answers differ "
             "for a range."
-        ).format(alpha=decimal(alpha))
+        ).format(alpha=figure(words, alpha))
     else:
         text = _(
             "Agreement (Krippendorff's alpha for ordered levels): {alpha}, between {low} and "
             "{high}. The range holds 95% of the values that come out when the properties and "
             "enablers are drawn anew, again and again, from those judged by two people or more."
-        ).format(alpha=decimal(alpha), low=decimal(found.low), high=decimal(found.high))
+        ).format(
+            alpha=figure(words, alpha),
+            low=figure(words, found.low),
+            high=figure(words, found.high),
+        )
     return Statement(
         "agreement.alpha", text, {"alpha": alpha, "low": found.low, "high": found.high}
     )
+
+
+def figure(words: Words, alpha: float) -> str:
+    """An alpha to two decimals; never 1.00 where some answers differ."""
+    if 0.995 <= alpha < 1:
+        return "> " + words.decimal(0.99)
+    return words.decimal(alpha)
 
 
 def _no_alpha(telling: AgreementTelling, found: Measure) -> Statement:

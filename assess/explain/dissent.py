@@ -87,7 +87,7 @@ def sides(found: Dissent) -> tuple[tuple[Stance, ...], ...]:
 def stance(telling: AgreementTelling, of: Stance) -> tuple[Statement, ...]:
     """What one person says of a node: each answer with likelihood, confidence and evidence."""
     _ = telling.words.gettext
-    name = wording.opening(telling.person(of.assessor))
+    name = telling.person(of.assessor)
     if not of.judgements:
         said = wording.said(telling.words, of.said)
         text = _("{name}: {answer}.").format(name=name, answer=said)
@@ -130,7 +130,7 @@ def note(telling: AgreementTelling, of: Note) -> Statement:
     """Who remarked on which node; the remark itself is a text of theirs."""
     _ = telling.words.gettext
     text = _("{name} remarks on {node}:").format(
-        name=wording.opening(telling.person(of.assessor)), node=telling.name(of.node)
+        name=telling.person(of.assessor), node=telling.name(of.node)
     )
     return Statement("note", text, {"assessor": of.assessor, TEXTS: (of.text,)}, (of.node,))
 
@@ -187,7 +187,7 @@ def _alpha(first: AgreementTelling) -> tuple[Statement, ...]:
     alpha = first.agreement.measure.alpha
     if alpha is None:
         return ()
-    text = _("In the first round alpha was {alpha}.").format(alpha=first.words.decimal(alpha))
+    text = _("In the first round alpha was {alpha}.").format(alpha=told.figure(first.words, alpha))
     return (Statement("rounds.alpha", text, {"alpha": alpha}),)
 
 
@@ -204,7 +204,7 @@ def move(telling: AgreementTelling, made: Move) -> Statement:
     return Statement(
         "move",
         text.format(
-            person=wording.opening(telling.person(made.assessor)),
+            person=telling.person(made.assessor),
             node=telling.name(made.node),
             before=before,
             after=after,

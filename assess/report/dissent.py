@@ -22,7 +22,7 @@ from assess.report.document import (
 )
 from assess.report.exist import answer, level_cell
 from assess.report.matter import Matter, tone
-from assess.wording import opening, symbol
+from assess.wording import symbol
 
 
 def sections(matter: Matter, agreement: Agreement | None) -> tuple[Section, ...]:
@@ -73,7 +73,7 @@ def _views(telling: AgreementTelling) -> tuple[Block, ...]:
 
 def _view(telling: AgreementTelling, view: View) -> tuple[Cell, ...]:
     return (
-        Cell(opening(telling.person(view.assessor)), user=True),
+        Cell(telling.person(view.assessor), user=True),
         Cell(told.answered(telling.words, view)),
         *(
             Cell(
@@ -166,7 +166,7 @@ def _dissent(matter: Matter, telling: AgreementTelling, found: Dissent) -> Secti
 def _stance(matter: Matter, telling: AgreementTelling, stance: Stance) -> tuple[Block, ...]:
     _ = telling.words.gettext
     several = len(stance.judgements) > 1
-    person = Fact(_("Person"), opening(telling.person(stance.assessor)), user=True)
+    person = Fact(_("Person"), telling.person(stance.assessor), user=True)
     said = Fact(_("Answer"), apart.answer(telling.words, stance.judgements[0]))
     return (
         Facts((person,) if several else (person, said)),
@@ -180,7 +180,7 @@ def _stance(matter: Matter, telling: AgreementTelling, stance: Stance) -> tuple[
 
 def _note(telling: AgreementTelling, note: Note) -> tuple[Block, ...]:
     _ = telling.words.gettext
-    who = Fact(_("Remark by"), opening(telling.person(note.assessor)), user=True)
+    who = Fact(_("Remark by"), telling.person(note.assessor), user=True)
     return (Facts((who,)), UserText(_("Remark"), note.text))
 
 
@@ -232,7 +232,7 @@ def _move(telling: AgreementTelling, move: Move) -> tuple[Cell, ...]:
     before, after = (apart.answers(telling.words, each) for each in (move.before, move.after))
     return (
         Cell(telling.name(move.node)),
-        Cell(opening(telling.person(move.assessor)), user=True),
+        Cell(telling.person(move.assessor), user=True),
         Cell(before),
         Cell(after),
         Cell(apart.changes(telling.words, move)),

@@ -47,6 +47,7 @@ def test_one_person_is_told_as_one_and_nothing_is_pooled():
         "Only one person's answers are here: there is nothing to compare."
     )
     assert "pooled" not in texts(agreement_statements(given))
+    assert "nothing is pooled" in told.pooled(given, "harm").text
 
 
 def test_harm_less_likely_than_not_is_possible_and_not_nothing():
@@ -74,6 +75,22 @@ def test_low_alpha_among_nearly_equal_answers_is_told_with_a_caution():
     assert "0.00. Too few answers differ for a range." in text
     assert "95% are equal, and 100% are equal or one level apart" in text
     assert "alpha is low although people agree" in text
+
+
+def test_alpha_is_never_told_as_one_where_some_answers_differ():
+    same = [said(node.id, "none") for node in TEN.judged[1:]]
+    people = (by("a1", effect("a", "major"), *same), by("a2", effect("a", "material"), *same))
+    text = texts(told.measure(telling(*people, frame=TEN)))
+    assert "> 0.99." in text
+    assert "95% are equal" in text
+
+
+def test_a_name_is_told_as_it_was_written():
+    people = (Assessor(id="a1", name="al-Amin"), Assessor(id="a2", name="de Souza"))
+    given = telling(by("a1", BREAKS), by("a2", *NOTHING), assessors=people)
+    text = "\n".join(agreement_lines(given))
+    assert "- al-Amin: Breaks" in text
+    assert "- de Souza: No effect." in text
 
 
 def test_high_alpha_needs_no_caution():
@@ -186,7 +203,7 @@ def test_an_answer_that_does_not_count_yet_is_told_as_unfinished():
 def test_people_without_a_name_or_with_the_same_one_are_numbered():
     people = tuple(Assessor(id=f"a{k}", name=name) for k, name in enumerate(["", "Bo", "Bo"], 1))
     given = telling(*(by(f"a{k}", *NOTHING) for k in (1, 2, 3)), assessors=people)
-    assert given.people(["a1", "a2", "a3"]) == "person 1, Bo (person 2) and Bo (person 3)"
+    assert given.people(["a1", "a2", "a3"]) == "Person 1, Bo (person 2) and Bo (person 3)"
     assert "- Person 1: No harm found" in "\n".join(agreement_lines(given))
 
 
@@ -205,6 +222,16 @@ def test_rounds_are_told_with_what_the_first_led_to_and_who_changed_what():
     assert "Person 1 on a: still “major harm”. Changed: the reasons given." in text
     assert "Person 2 on a: before “No effect”, now “material harm”." in text
     assert "Person 2 on b: still “minor harm”. Changed: how likely it is." in text
+
+
+def test_alpha_of_the_first_round_is_told_and_somebody_can_change_the_answer_and_the_rest():
+    chance = random.Random(9)
+    first = [by(f"a{k}", *(any_effect(n.id, 1, chance) for n in TEN.judged)) for k in (1, 2)]
+    now = (*first[0], *by("a2", effect("a", "major"), *first[1][1:]))
+    told_of = agreement(TEN, in_rounds((*first[0], *first[1]), now, frame=TEN))
+    text = texts(agreement_statements(AgreementTelling(TEN, told_of, ENGLISH)))
+    assert f"In the first round alpha was {told_of.before.measure.alpha:.2f}." in text
+    assert "Changed: " in text
 
 
 def test_the_first_round_is_told_as_the_first():

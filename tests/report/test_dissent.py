@@ -120,6 +120,13 @@ def test_no_answers_at_all_make_a_section_that_says_so():
     assert "pooled" not in text
 
 
+def test_where_nobody_finds_anything_no_node_is_listed_and_agreement_is_said():
+    nothing = [none(n.id, assessor=who) for n in FRAMEWORK.judged for who in ("a1", "a2")]
+    text = said(several(*nothing), "people")
+    assert "Harms and benefits with all answers pooled" not in text
+    assert "No two answers on the same node are two levels apart" in text
+
+
 def test_section_ids_stay_unique_when_every_node_is_in_dispute():
     mine = [judged(node.id, harm="major") for node in FRAMEWORK.judged]
     theirs = [none(node.id, assessor="a2") for node in FRAMEWORK.judged]
