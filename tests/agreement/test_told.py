@@ -85,6 +85,14 @@ def test_alpha_is_never_told_as_one_where_some_answers_differ():
     assert "95% are equal" in text
 
 
+@pytest.mark.parametrize(
+    ("alpha", "text"),
+    [(1.0, "1.00"), (0.9951, "> 0.99"), (0.994, "0.99"), (-0.004, "0.00"), (-0.5, "-0.50")],
+)
+def test_alpha_to_two_decimals(alpha, text):
+    assert told.figure(ENGLISH, alpha) == text
+
+
 def test_a_name_is_told_as_it_was_written():
     people = (Assessor(id="a1", name="al-Amin"), Assessor(id="a2", name="de Souza"))
     given = telling(by("a1", BREAKS), by("a2", *NOTHING), assessors=people)
