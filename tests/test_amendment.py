@@ -108,7 +108,7 @@ def test_a_change_is_shown_word_by_word() -> None:
     before = draft("d1", p6="All traffic shall pass the gateway")
     after = draft("d2", p6="All voice traffic may pass the gateway")
     (match,) = matched(before, after).matches
-    assert [(span.kind, span.text) for span in match.spans] == [
+    assert [(span.kind, span.text) for span in match.text] == [
         ("same", "All"),
         ("added", "voice"),
         ("same", "traffic"),
@@ -116,6 +116,7 @@ def test_a_change_is_shown_word_by_word() -> None:
         ("added", "may"),
         ("same", "pass the gateway"),
     ]
+    assert match.heading == ()
     assert match.similarity == pytest.approx(2 * 5 / 13)
 
 
@@ -130,7 +131,7 @@ def test_two_thousand_provisions_all_changed_and_moved_are_matched_in_seconds() 
     found = matched(before, after)
     assert time.process_time() - begun < 10
     assert len(found.only("changed")) == 2_000
-    assert {match.spans[0].text for match in found.matches} == {"now"}
+    assert {match.text[0].text for match in found.matches} == {"now"}
 
 
 def fates(carried: Carried) -> dict[str, tuple[str, str, str]]:

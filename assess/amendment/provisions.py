@@ -54,13 +54,23 @@ class Match:
         return there.id if there else ""
 
     @cached_property
-    def spans(self) -> tuple[Span, ...]:
-        """The words of both texts in order. Very long ones are given whole, one after the other."""
-        old, new = _words(self.before), _words(self.after)
-        if len(old) * len(new) > _COMPARED:
-            return _spans((("replace", old, new),))
-        codes = SequenceMatcher(None, old, new).get_opcodes()
-        return _spans((tag, old[a:b], new[c:d]) for tag, a, b, c, d in codes)
+    def heading(self) -> tuple[Span, ...]:
+        """The words of both headings in order."""
+        return compared(*(each.heading if each else "" for each in (self.before, self.after)))
+
+    @cached_property
+    def text(self) -> tuple[Span, ...]:
+        """The words of both texts in order."""
+        return compared(*(each.text if each else "" for each in (self.before, self.after)))
+
+
+def compared(before: str, after: str) -> tuple[Span, ...]:
+    """The words of two texts in order; very long ones whole, one after the other."""
+    old, new = before.split(), after.split()
+    if len(old) * len(new) > _COMPARED:
+        return _spans([("replace", old, new)])
+    codes = SequenceMatcher(None, old, new).get_opcodes()
+    return _spans((tag, old[a:b], new[c:d]) for tag, a, b, c, d in codes)
 
 
 @dataclass(frozen=True)

@@ -168,12 +168,16 @@ def provision(words: Words, match: Match) -> str:
 
 def removal(telling: ComparisonTelling, removed: Removal) -> tuple[Statement, ...]:
     """What harm went, or became less, with one provision: a sentence for each node."""
-    shares: dict[str, float] = {}
-    moves: dict[str, Move] = {}
+    return tuple(_removed(telling, *each) for each in shares(removed))
+
+
+def shares(removed: Removal) -> tuple[tuple[Move, float], ...]:
+    """Each harm once, with how much of its chance came by answers that cite the provision."""
+    found: dict[str, tuple[Move, float]] = {}
     for moved, reason in removed.moves:
-        shares[moved.node] = shares.get(moved.node, 0.0) + reason.share
-        moves[moved.node] = moved
-    return tuple(_removed(telling, moves[node], shares[node]) for node in moves)
+        before = found.get(moved.node, (moved, 0.0))[1]
+        found[moved.node] = (moved, before + reason.share)
+    return tuple(found.values())
 
 
 def _removed(telling: ComparisonTelling, moved: Move, share: float) -> Statement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 import streamlit as st
@@ -14,10 +14,26 @@ def title(text: str, kicker: str = "") -> None:
     st.html(f'{above}<h1 class="assess-title">{escape(text)}</h1>')
 
 
-def heading(text: str, level: int = 2, *, small: bool = False) -> None:
-    """A heading inside a page; level 2 or 3. `small` makes one of level 2 look like level 3."""
+def heading(text: str, level: int = 2, *, small: bool = False, name: str = "") -> None:
+    """A heading inside a page; level 2 or 3. `small` makes one of level 2 look like level 3.
+
+    name: what an address can lead to.
+    """
     size = 3 if small else level
-    st.html(f'<h{level} class="assess-heading-{size}">{escape(text)}</h{level}>')
+    place = f' id="{escape(name)}"' if name else ""
+    st.html(f'<h{level} class="assess-heading-{size}"{place}>{escape(text)}</h{level}>')
+
+
+def contents(label: str, titles: Mapping[str, str]) -> None:
+    """Ways to the headings of a long page, by their names."""
+    inside = "".join(
+        f'<li><a href="#{escape(name)}" target="_self">{escape(title)}</a></li>'
+        for name, title in titles.items()
+    )
+    st.html(
+        f'<nav class="assess-contents" aria-label="{escape(label)}"><p>{escape(label)}</p>'
+        f"<ul>{inside}</ul></nav>"
+    )
 
 
 def lead(text: str) -> None:
@@ -67,14 +83,19 @@ def summary(title: str, rows: Iterable[tuple[str, str]], origin: str = "") -> No
 
     origin: "published" or "argued", which then look different.
     """
-    inside = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{written(said)}</dd></div>" for name, said in rows if said
-    )
     st.html(
         f'<div class="assess-summary assess-from-{origin or "nobody"}">'
         f'<h3 class="assess-heading-3" dir="auto">{escape(title)}</h3>'
-        f"<dl>{inside}</dl></div>"
+        f"{facts(rows)}</div>"
     )
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> str:
+    """HTML of names and what was said under each; empty ones are left out."""
+    inside = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{written(said)}</dd></div>" for name, said in rows if said
+    )
+    return f"<dl>{inside}</dl>"
 
 
 def steps(named: Iterable[tuple[str, str]]) -> None:

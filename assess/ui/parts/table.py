@@ -7,6 +7,9 @@ from html import escape
 
 import streamlit as st
 
+from assess import wording
+from assess.findings import Channel
+
 
 def show(
     caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], kind: str = ""
@@ -15,9 +18,16 @@ def show(
 
     rows hold HTML: escape what people wrote with `cell`.
     """
+    st.html(html(caption, columns, rows, kind))
+
+
+def html(
+    caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], kind: str = ""
+) -> str:
+    """HTML of the same, to stand inside something else."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     body = "".join(_row(row, columns) for row in rows)
-    st.html(
+    return (
         '<div class="assess-table-frame" role="region" tabindex="0"'
         f' aria-label="{escape(caption)}">'
         f'<table class="assess-table {kind}"><caption>{escape(caption)}</caption>'
@@ -36,3 +46,15 @@ def _row(row: Sequence[str], columns: Sequence[str]) -> str:
 def cell(text: str) -> str:
     """HTML of a cell's text."""
     return f'<span dir="auto">{escape(text)}</span>'
+
+
+def aside(text: str) -> str:
+    """HTML of a remark under a cell's text."""
+    return f'<span class="assess-aside" dir="auto">{escape(text)}</span>'
+
+
+def marked(channel: Channel, level: int, said: str) -> str:
+    """HTML of a cell's text with the mark of a level (0 to 3), told without colour too."""
+    tone = f"assess-mark-{channel}" if level else "assess-mark-none"
+    mark = wording.symbol(channel, level)
+    return f'<span><span class="{tone}" aria-hidden="true">{mark}</span> {escape(said)}</span>'

@@ -21,15 +21,18 @@ def draft() -> None:
 
 def draft_and_assessor() -> None:
     """Lets the reader choose the draft and, where several answered, whose answers."""
-    words, assessment = state.current_words(), state.assessment()
     with st.container(horizontal=True, key="which"):
         draft()
-        people = {
-            each: wording.assessor(words, assessment, each) for each in assessment.assessor_ids
-        }
-        hidden = assessment.panel is not None and assessment.panel.private
-        if len(people) > 1 and not hidden:
-            _choice("who", words.gettext("Whose answers"), people, state.assessor())
+        assessor()
+
+
+def assessor() -> None:
+    """Lets the reader choose whose answers, where several answered and may be seen."""
+    words, assessment = state.current_words(), state.assessment()
+    people = {each: wording.assessor(words, assessment, each) for each in assessment.assessor_ids}
+    hidden = assessment.panel is not None and assessment.panel.private
+    if len(people) > 1 and not hidden:
+        _choice("who", words.gettext("Whose answers"), people, state.assessor())
 
 
 def _choice(parameter: str, label: str, named: Mapping[str, str], now: str) -> None:

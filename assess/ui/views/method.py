@@ -45,7 +45,7 @@ def page() -> None:
     for chapter in told:
         _chapter(chapter)
     _example(words)
-    _heading("limits", _last(words)["limits"])
+    prose.heading(_last(words)["limits"], name="limits")
     prose.show_items(limits(words))
     _values(words, method)
     with st.container(horizontal=True, key="onward"):
@@ -83,23 +83,11 @@ def _last(words: Words) -> dict[str, str]:
 
 def _contents(words: Words, told: Iterable[Chapter]) -> None:
     titles = {**{chapter.key: chapter.title for chapter in told}, **_last(words)}
-    inside = "".join(
-        f'<li><a href="#{name}" target="_self">{escape(title)}</a></li>'
-        for name, title in titles.items()
-    )
-    name = escape(words.gettext("On this page"))
-    st.html(
-        f'<nav class="assess-contents" aria-label="{name}"><p>{name}</p><ul>{inside}</ul></nav>'
-    )
-
-
-def _heading(name: str, title: str) -> None:
-    """A heading that an address can lead to."""
-    st.html(f'<h2 class="assess-heading-2" id="{name}">{escape(title)}</h2>')
+    prose.contents(words.gettext("On this page"), titles)
 
 
 def _chapter(chapter: Chapter) -> None:
-    _heading(chapter.key, chapter.title)
+    prose.heading(chapter.title, name=chapter.key)
     if chapter.paragraphs:
         prose.text(*chapter.paragraphs)
     if chapter.points:
@@ -119,7 +107,7 @@ def _points(points: Iterable[Point]) -> str:
 
 
 def _example(words: Words) -> None:
-    _heading("example", _last(words)["example"])
+    prose.heading(_last(words)["example"], name="example")
     prose.text(*setting(words))
     _picture(words)
     st.html(_steps(steps(words)))
@@ -148,7 +136,7 @@ def _steps(told: Iterable[Step]) -> str:
 
 def _values(words: Words, method: Method) -> None:
     _ = words.gettext
-    _heading("choices", _last(words)["choices"])
+    prose.heading(_last(words)["choices"], name="choices")
     prose.text(
         _(
             "No source gives the following four kinds of numbers, so this project had to choose"
@@ -161,7 +149,7 @@ def _values(words: Words, method: Method) -> None:
         if each.ours:
             _table(words, each)
     _change(words)
-    _heading("numbers", _last(words)["numbers"])
+    prose.heading(_last(words)["numbers"], name="numbers")
     prose.text(
         _(
             "The numbers behind the likelihood words are the separate ranges of the"
