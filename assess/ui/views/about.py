@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from assess import wording
-from assess.assessment import CONFIDENCES, LIKELIHOODS
-from assess.findings import Flag
-from assess.framework import Strength
 from assess.ui import site, state
 from assess.ui.parts import prose
-
-STRENGTHS: tuple[Strength, ...] = ("weak", "material", "strong")
-FLAGS: tuple[Flag, ...] = ("broken", "at-risk", "open", "not-shown")
 
 
 def page() -> None:
@@ -26,52 +20,17 @@ def page() -> None:
     )
     _can_and_cannot()
     _five_answers()
-    _choices()
+    prose.heading(_("How it works"))
+    prose.text(
+        _(
+            "Another page tells the method in plain words, with a worked example, and prints every"
+            " number behind the findings."
+        )
+    )
+    site.link("method", _("Read the method"))
     prose.heading(_("Where your answers are kept"))
     prose.text(*kept())
     site.link("start", _("Go to the first page"))
-
-
-def _choices() -> None:
-    words = state.current_words()
-    _ = words.gettext
-    prose.heading(_("The choices that are ours"))
-    prose.text(
-        _(
-            "No source gives these values. They are the toolkit's, they are printed in every"
-            " report, and every result is shown with its range over them."
-        )
-    )
-    prose.heading(_("How much of an effect a link lets through"), 3)
-    prose.show_items(
-        (
-            *(wording.strength(words, word) for word in STRENGTHS),
-            _("A harm that passes a link that only supports arrives one level lower."),
-            _("A benefit that passes a link that underpins arrives one level lower."),
-        )
-    )
-    prose.heading(_("What a confidence word does"), 3)
-    prose.show_items(
-        _("{word}: {meaning}.").format(
-            word=wording.confidence(words, key), meaning=wording.confidence_meaning(words, key)
-        )
-        for key in CONFIDENCES
-    )
-    prose.heading(_("When a critical property is flagged"), 3)
-    prose.show_items(
-        _("{flag}: {meaning}").format(
-            flag=wording.flag(words, key), meaning=wording.flag_meaning(words, key)
-        )
-        for key in FLAGS
-    )
-    prose.heading(_("What the likelihood words mean"), 3)
-    prose.text(
-        _(
-            "The numbers are those of the Intergovernmental Panel on Climate Change's Fourth"
-            " Assessment Report, whose ranges do not overlap."
-        )
-    )
-    prose.show_items(wording.likelihood(words, key) for key in LIKELIHOODS)
 
 
 def _can_and_cannot() -> None:
