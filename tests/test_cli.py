@@ -47,9 +47,16 @@ def assessment(tmp_path: Path) -> Path:
     ("arguments", "words"),
     [
         ("", "the following arguments are required: COMMAND; see assess --help"),
-        ("verify x", "there is no command verify; the commands are check, analyse, report, cases"),
+        (
+            "verify x",
+            "there is no command verify; the commands are check, analyse, compare, report",
+        ),
         ("analyse", "the following arguments are required: ASSESSMENT; see assess analyse --help"),
         ("analyse x --loud", "unrecognized arguments: --loud"),
+        (f"analyse {CAMBODIA} --draft d9", "there is no draft 'd9'; there is d1"),
+        (f"analyse {CAMBODIA} --assessor a9", "there is no assessor 'a9'; there is a1"),
+        (f"compare {CAMBODIA}", "one draft, judged by one person: there is nothing to compare"),
+        ("compare nowhere.json", "nowhere.json: no such file or directory"),
         ("analyse nowhere.json", "nowhere.json: no such file or directory"),
         ("analyse nowhere.yaml", "nowhere.yaml: no such file or directory; check the name"),
         ("analyse tests", "tests: is a directory"),
@@ -82,7 +89,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["--help"])
     assert left.value.code == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in ("check", "analyse", "report", "cases", "serve"))
+    assert all(name in said for name in ("check", "analyse", "compare", "report", "cases", "serve"))
 
 
 def test_a_file_with_several_problems_tells_the_first_and_how_many_more(
@@ -252,7 +259,7 @@ def test_control_c_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, run) -> 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_open", interrupted)
+    monkeypatch.setattr(cli.analyse, "open_", interrupted)
     ran = run("analyse", CAMBODIA)
     assert (ran.code, ran.err) == (2, "assess: stopped\n")
 

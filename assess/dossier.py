@@ -1,0 +1,63 @@
+"""Everything that is computed about one draft as one person judged it, for a page, a report, a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assess.agreement import Agreement, agreement
+from assess.compare import Comparison, compare, options
+from assess.findings import Findings, analyse
+from assess.robustness import Robustness, robustness
+
+if TYPE_CHECKING:
+    from assess.assessment import Assessment
+    from assess.framework import Framework
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Findings and what stands beside them.
+
+    `varied` are the findings with the assessor's own view of the links, where there is one;
+    `comparison` sets several drafts side by side, `agreement` several people's answers on this
+    draft. In a private round nobody else's answers are told.
+    """
+
+    findings: Findings
+    robustness: Robustness
+    varied: Findings | None = None
+    comparison: Comparison | None = None
+    agreement: Agreement | None = None
+
+
+def dossier(framework: Framework, assessment: Assessment, draft: str, assessor: str) -> Dossier:
+    """All of it, by the one engine. Raises AssessError as `analyse`."""
+    varied = None
+    if assessment.variant.links:
+        varied = analyse(
+            framework, assessment, draft=draft, assessor=assessor, variant=assessment.variant
+        )
+    return Dossier(
+        findings=analyse(framework, assessment, draft=draft, assessor=assessor),
+        robustness=robustness(framework, assessment, draft=draft, assessor=assessor),
+        varied=varied,
+        comparison=_comparison(framework, assessment, assessor),
+        agreement=_agreement(framework, assessment, draft),
+    )
+
+
+def _comparison(framework: Framework, assessment: Assessment, assessor: str) -> Comparison | None:
+    if len(assessment.drafts) == 1:
+        return None
+    return compare(framework, options(assessment, assessor))
+
+
+def _agreement(framework: Framework, assessment: Assessment, draft: str) -> Agreement | None:
+    """What several people answer: in the second round the first one, in the first nothing yet."""
+    panel = assessment.panel
+    if panel is not None and panel.private:
+        second = panel.phase == "second"
+        return agreement(framework, assessment, draft=draft, round="first") if second else None
+    answering = {each.assessor for each in assessment.judgements if each.draft == draft}
+    return agreement(framework, assessment, draft=draft) if len(answering) > 1 else None
