@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
-from assess.assessment import Assessment, Assessor
+from assess.assessment import Assessment, Assessor, Judgement
 from assess.errors import NotSaved
 from assess.framework import Framework
 from assess.panel import Panel, Phase
@@ -137,8 +137,12 @@ def standing(
     assessment: Assessment, seated: frozenset[str], framework: Framework, draft: str
 ) -> Iterator[Standing]:
     """How far everybody listed is on a draft."""
-    for person in assessment.assessors:
-        nodes = assessment.progress(framework, draft, person.id)
+    by_person: dict[str, list[Judgement]] = {}
+    for each in assessment.judgements:
+        by_person.setdefault(each.assessor, []).append(each)
+    for person in assessment.assessors:  # looked up among their own: 50 people would be slow else
+        alone = assessment.replace(judgements=tuple(by_person.get(person.id, ())))
+        nodes = alone.progress(framework, draft, person.id)
         yield Standing(
             id=person.id,
             name=person.name,

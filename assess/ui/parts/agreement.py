@@ -176,6 +176,7 @@ def remarks(telling: AgreementTelling, own: str, remark: Remark | None) -> None:
         _another(telling, {each.node for each in notes if each.assessor == own}, remark)
 
 
+@st.fragment
 def _another(telling: AgreementTelling, written: set[str], remark: Remark) -> None:
     differ = {each.node for each in telling.agreement.dissents}
     open_ = [each.id for each in telling.framework.judged if each.id not in differ | written]
