@@ -24,7 +24,7 @@ RANKS = (
     "intervention variant choices judgement panel assessment amendment graph triage",
     "case findings wording bundle bill evidence",
     "explain check references library expected store robustness agreement compare",
-    "picture tables report",
+    "dossier picture tables report",
     "charts diagram airlock",
     "web cli ui schemas catalogue",
     "__main__",
