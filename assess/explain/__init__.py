@@ -9,12 +9,14 @@ from assess.assessment import Assessment
 from assess.explain.agreement import AgreementTelling
 from assess.explain.comparison import ComparisonTelling
 from assess.explain.conclusion import answered, bounds, firmness, flag, flags, sides, verdict
+from assess.explain.deciding import deciding, moved, varied
 from assess.explain.dissent import agreement_lines, agreement_statements
 from assess.explain.missing import gaps, prompt, prompts
 from assess.explain.nodes import effect, effects, expected, node, nothing_found, status
 from assess.explain.number import causes, chain, route, ways
 from assess.explain.options import comparison_lines
 from assess.explain.statement import Part, Statement
+from assess.explain.sureness import flips, stress, sureness, tip, tips, values
 from assess.explain.telling import Telling
 from assess.findings import CHANNELS, Findings
 from assess.framework import Framework
@@ -33,13 +35,16 @@ __all__ = [
     "causes",
     "chain",
     "comparison_lines",
+    "deciding",
     "effect",
     "effects",
     "expected",
     "firmness",
     "flag",
     "flags",
+    "flips",
     "gaps",
+    "moved",
     "node",
     "nothing_found",
     "prompt",
@@ -48,6 +53,12 @@ __all__ = [
     "sides",
     "statements",
     "status",
+    "stress",
+    "sureness",
+    "tip",
+    "tips",
+    "values",
+    "varied",
     "verdict",
     "ways",
 ]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from assess import wording
 from assess.explain.statement import Statement
+from assess.explain.sureness import changed, readings, smallest
 from assess.explain.telling import Telling
 from assess.findings import CHANNELS, Channel, Triple
 from assess.framework import Kind
+from assess.robustness import Sureness
 from assess.text import Words
 
 _COUNTED: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
@@ -138,20 +140,51 @@ def _count(telling: Telling, nodes: tuple[str, ...]) -> str:
     )
 
 
-def firmness(telling: Telling, channel: Channel) -> Statement:
-    """How far the conclusion follows from the answers, with the gloss that it says no more."""
+def firmness(telling: Telling, channel: Channel, sure: Sureness | None = None) -> Statement:
+    """How far the conclusion follows from the answers, with the gloss that it says no more.
+
+    With `sure` it also says the smallest change of stated levels that alters the conclusion.
+    """
     _ = telling.words.gettext
     found = telling.findings.verdict(channel)
     text = _(
-        "The conclusion is {firmness}: it is the same in {share} of draws. This says how far the "
-        "conclusion follows from the answers given, not how likely the law is to break the "
-        "Internet."
+        "{holds} It is called {firmness}. This says how far the conclusion follows from the "
+        "answers given, not how likely the law is to break the Internet."
     ).format(
+        holds=_holds(telling, found.share, sure),
         firmness=wording.firmness(telling.words, found.firmness),
-        share=telling.words.percent(found.share),
     )
     values = {"firmness": found.firmness, "share": found.share}
     return Statement(f"firmness.{channel}", text, values)
+
+
+def _holds(telling: Telling, share: float, sure: Sureness | None) -> str:
+    _ = telling.words.gettext
+    said = readings(telling.words, share)
+    searched = min(sure.down.searched, sure.up.searched) if sure else 0
+    if sure and (found := smallest(sure)):
+        text = (
+            _(
+                "This conclusion holds in {readings} of your answers; it would change if "
+                "{changes}. No smaller change of the stated levels was found that alters it."
+            )
+            if found.count == 1
+            else _(
+                "This conclusion holds in {readings} of your answers; it would change, for "
+                "example, if {changes}. No smaller change of the stated levels was found that "
+                "alters it."
+            )
+        )
+        return text.format(readings=said, changes=changed(telling, sure, found.sets[0]))
+    if searched:
+        return telling.words.ngettext(
+            "This conclusion holds in {readings} of your answers; no change of the stated levels "
+            "by one alters it.",
+            "This conclusion holds in {readings} of your answers; no change of the stated levels "
+            "by up to {n} in all alters it.",
+            searched,
+        ).format(readings=said, n=searched)
+    return _("This conclusion holds in {readings} of your answers.").format(readings=said)
 
 
 def bounds(telling: Telling, channel: Channel) -> Statement:

@@ -13,10 +13,11 @@ from assess.explain import Telling
 from assess.findings import Findings
 from assess.framework import Framework
 from assess.intervention import Interventions
-from assess.report import context, dissent, drafts, evidence, exist, outcome
+from assess.report import context, dissent, drafts, evidence, exist, outcome, sureness
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Report, Section, UserText
 from assess.report.matter import Matter
+from assess.robustness import Robustness
 from assess.text import Words
 
 
@@ -33,15 +34,18 @@ def build(
     picture_svg: str | None = None,
     agreement: Agreement | None = None,
     comparison: Comparison | None = None,
+    robustness: Robustness | None = None,
+    varied: Findings | None = None,
 ) -> Report:
     """The brief. `version` is this program's, `picture_svg` the framework drawn with its findings.
 
     Judgements are those of the draft and the assessor that the findings are about; `agreement` is
-    on the same draft, where several people judged it, `comparison` of it with others.
+    on the same draft, where several people judged it, `comparison` of it with others. `robustness`
+    says how sure the findings are; `varied` are those with the assessment's variant.
     """
     _ = words.gettext
     telling = Telling(framework, assessment, findings, words)
-    matter = Matter(telling, interventions, case, made_on, version, picture_svg)
+    matter = Matter(telling, interventions, case, made_on, version, picture_svg, robustness, varied)
     return Report(
         kind=_("Internet impact assessment"),
         title=assessment.proposal.title or _("Proposal without a title"),
@@ -53,6 +57,7 @@ def build(
             exist.properties(matter),
             exist.goals(matter),
             outcome.summary(matter),
+            *sureness.sections(matter),
             *drafts.sections(matter, comparison),
             *dissent.sections(matter, agreement),
             outcome.gaps(matter),

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 from assess.assessment import Assessment, Judgement
 from assess.case import Case, CaseJudgement
 from assess.explain import Telling
-from assess.findings import Channel
+from assess.findings import Channel, Findings
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.proposal import Draft
 from assess.report.document import Fact, Facts, Tone
+from assess.robustness import Robustness
 from assess.text import Words
 
 
 @dataclass(frozen=True)
 class Matter:
-    """One assessment with its findings, and what is known beside them."""
+    """One assessment with its findings, and what is known beside them.
+
+    `robustness` says how sure the findings are, `varied` are those with the assessor's changes to
+    the framework's links.
+    """
 
     telling: Telling
     interventions: Interventions | None
@@ -26,6 +31,8 @@ class Matter:
     made_on: datetime.date
     version: str
     picture_svg: str | None
+    robustness: Robustness | None = None
+    varied: Findings | None = None
 
     @property
     def words(self) -> Words:

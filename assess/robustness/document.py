@@ -48,7 +48,11 @@ def _flips(flips: Flips) -> dict[str, object]:
         "count": flips.count,
         "searched": flips.searched,
         "sets": [
-            {"class": flip.level, "changes": [change._asdict() for change in flip.changes]}
+            {
+                "class": flip.level,
+                "p": _shares(flip.p),
+                "changes": [change._asdict() for change in flip.changes],
+            }
             for flip in flips.sets
         ],
     }

@@ -5,8 +5,8 @@ answer must bring it in more draws. Both bound what a choice of changes can do, 
 choices that may be enough are tried; those are counted on all draws.
 
 Where a stated level has little weight, "major" may say less of major than "material" does. So an
-answer counts for the best of the levels passed on its way. In a choice of the smallest size that
-is the level it ends at: were it one before, a smaller choice would do.
+answer that falls counts for the least of the levels it passes. In a choice of the smallest size
+that is the level it ends at: were it one before, a smaller choice would do.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _flip(side: Side, changed: Changed) -> Flip:
         for step in range(3) if level else ():
             verdict[step] |= side.step(side.answers[k], step)[level - 1]
     changes = tuple(_change(side.answers[k], level) for k, level in changed.items())
-    return Flip(changes, reached(verdict).level)
+    return Flip(changes, *reached(verdict))
 
 
 def _change(answer: Answer, level: int) -> Change:

@@ -51,10 +51,11 @@ class Change(NamedTuple):
 
 
 class Flip(NamedTuple):
-    """Changes that together give another verdict, and the level they give."""
+    """Changes that together give another verdict; `level` and `p` are that verdict's."""
 
     changes: tuple[Change, ...]
     level: int
+    p: Triple
 
 
 @dataclass(frozen=True)

@@ -109,8 +109,10 @@ def test_the_document_holds_what_was_found():
     row = told["tipping"][0]
     assert (row["channel"], row["node"], row["part"], row["now"]) == ("harm", "a", 1, 3)
     assert [each["class"] for each in row["verdicts"]] == [0, 1, 2, 3]
-    assert told["flips"]["harm"]["down"]["sets"][0] == {
+    (flip,) = told["flips"]["harm"]["down"]["sets"]
+    assert flip | {"p": None} == {
         "class": 2,
+        "p": None,
         "changes": [{"node": "a", "part": 1, "before": 3, "after": 2, "certain": False}],
     }
     assert told["value"][0]["after"] == 1.0
