@@ -89,12 +89,12 @@ def test_a_missing_answer_is_told_as_a_gap_and_never_as_a_removal() -> None:
         "“No measure: the present situation”: 2 answers are missing, so the order of the drafts is "
         "open. What is not answered is not taken for no harm."
     ]
-    assert "comes first in 0% to 97% of draws" in told.places(spoken, "d2").text
+    assert "comes first in 0% to 97% of draws" in told.ranks(spoken, "d2").text
     assert [each.key for each in told.standing(spoken, "d2")][-1] == "bounds.harm"
     first = next(each for each in found.steps[0].moves if each.node == "a")
     assert "That is a gap and no removal." in moved.reasons(spoken, found.steps[0], first)[0].text
     assert moved.move(spoken, found.steps[0], first).text.endswith(
-        "An answer is missing that could make this otherwise."
+        "What is not known could make this otherwise."
     )
 
 
@@ -151,9 +151,9 @@ def test_the_change_of_the_text_is_counted(after: tuple[Provision, ...], sentenc
 def test_what_became_of_the_answers_is_told_with_its_reason() -> None:
     found = carry(without_the_gate(), "d2")
     assert [each.text for each in amended.answers(found, ENGLISH)] == [
-        "1 answer was taken over as it stands.",
+        "1 answer was carried over as it stands.",
         "1 answer was given anew on this draft.",
-        "1 answer taken over rests on no provision that could be compared. Look at it again.",
+        "1 answer carried over rests on no provision that could be compared. Look at it again.",
     ]
     assert [amended.why(SMALL, each, ENGLISH).text for each in found.answers] == [
         "a: A provision it cites was removed. It is provision 6.",

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -101,7 +101,11 @@ def matched(before: Draft, after: Draft) -> Amendment:
     order. What is left goes to the most similar text. A number that no text claims keeps its
     place, however much it was rewritten.
     """
-    old, new = before.provisions, after.provisions
+    return Amendment(before.id, after.id, _matches(before.provisions, after.provisions))
+
+
+@lru_cache(maxsize=16)
+def _matches(old: tuple[Provision, ...], new: tuple[Provision, ...]) -> tuple[Match, ...]:
     pairs = _pairs(old, new)
     origin = {there: here for here, there in pairs.items()}
     anchored: dict[tuple[int, int, int], Match] = {}
@@ -114,7 +118,7 @@ def matched(before: Draft, after: Draft) -> Amendment:
             last = pairs[place]
         else:
             anchored[last, 1, place] = _match(provision, None)
-    return Amendment(before.id, after.id, tuple(anchored[key] for key in sorted(anchored)))
+    return tuple(anchored[key] for key in sorted(anchored))
 
 
 def _match(before: Provision | None, after: Provision | None) -> Match:

@@ -36,7 +36,7 @@ def text_change(amendment: Amendment, words: Words) -> Statement:
 
 
 def answers(carried: Carried, words: Words) -> tuple[Statement, ...]:
-    """How many answers were taken over, how many are open again, how many to look at again."""
+    """How many answers were carried over, how many reopened, how many to look at again."""
     _, many = words.gettext, words.ngettext
     over, again = len(carried.carried), len(carried.to_answer)
     unsure, own = len(carried.look_again), len(carried.own)
@@ -45,8 +45,8 @@ def answers(carried: Carried, words: Words) -> tuple[Statement, ...]:
             "taken-over",
             over,
             many(
-                "{n} answer was taken over as it stands.",
-                "{n} answers were taken over as they stand.",
+                "{n} answer was carried over as it stands.",
+                "{n} answers were carried over as they stand.",
                 over,
             ),
         ),
@@ -54,8 +54,8 @@ def answers(carried: Carried, words: Words) -> tuple[Statement, ...]:
             "reopened",
             again,
             many(
-                "{n} answer is open again, because of what this draft changes.",
-                "{n} answers are open again, because of what this draft changes.",
+                "{n} answer is reopened, because of what this draft changes.",
+                "{n} answers are reopened, because of what this draft changes.",
                 again,
             ),
         ),
@@ -72,16 +72,16 @@ def answers(carried: Carried, words: Words) -> tuple[Statement, ...]:
             "look-again",
             unsure,
             many(
-                "{n} answer taken over rests on no provision that could be compared. Look at it "
-                "again.",
-                "{n} answers taken over rest on no provision that could be compared. Look at them "
-                "again.",
+                "{n} answer carried over rests on no provision that could be compared. Look at "
+                "it again.",
+                "{n} answers carried over rest on no provision that could be compared. Look at "
+                "them again.",
                 unsure,
             ),
         ),
     ]
     if not carried.answers:
-        nothing = _("There was no answer to take over.")
+        nothing = _("There was no answer to carry over.")
         return (Statement("amended.nothing", nothing),)
     return tuple(
         Statement(f"amended.{key}", text.format(n=number), {"n": number})
@@ -91,7 +91,7 @@ def answers(carried: Carried, words: Words) -> tuple[Statement, ...]:
 
 
 def why(framework: Framework, carry: Carry, words: Words) -> Statement:
-    """Why one answer was taken over, or has to be given anew."""
+    """Why one answer was carried over, or has to be given anew."""
     _ = words.gettext
     differ = tuple(match.number for match in carry.matches if not match.stays)
     text = wording.why_carried(words, carry.why)

@@ -70,8 +70,8 @@ def how(telling: ComparisonTelling) -> tuple[Statement, ...]:
         Statement(
             "comparison.order",
             _(
-                "In each draw a draft is placed by its worst critical property; where two are "
-                "equal, by the next worst, and so on. Drafts that are equal share their places. "
+                "In each draw a draft is ranked by its worst critical property; where two are "
+                "equal, by the next worst, and so on. Drafts that are equal share their ranks. "
                 "Nothing is added up, and benefits are not set against harms."
             ),
         ),
@@ -133,25 +133,25 @@ def purpose(telling: ComparisonTelling, option_id: str) -> Statement:
     return Statement("comparison.purpose-met", text, {"purpose": key})
 
 
-def places(telling: ComparisonTelling, option_id: str) -> Statement:
-    """How often a draft comes first, and in the other places where nothing leaves them open."""
+def ranks(telling: ComparisonTelling, option_id: str) -> Statement:
+    """How often a draft comes first, and in the other ranks where nothing leaves them open."""
     _ = telling.words.gettext
     found = telling.comparison.option(option_id)
     values = {"first": found.first, "ranks": found.ranks}
     if found.first.vague:
-        text = _("“{name}”: its place cannot be told yet, because answers are missing.")
-        return Statement("comparison.places", text.format(name=telling.option(option_id)), values)
+        text = _("“{name}”: its rank cannot be told yet, because answers are missing.")
+        return Statement("comparison.ranks", text.format(name=telling.option(option_id)), values)
     text = _("“{name}” comes first in {share} of draws.").format(
         name=telling.option(option_id), share=telling.extent(found.first)
     )
     if len(found.ranks) > 2:
         shares = (
-            _("place {number} in {share}").format(number=number, share=telling.extent(share))
+            _("rank {number} in {share}").format(number=number, share=telling.extent(share))
             for number, share in enumerate(found.ranks[1:], start=2)
         )
-        rest = _("Further: {places}.").format(places=wording.listed(telling.words, tuple(shares)))
+        rest = _("Further: {ranks}.").format(ranks=wording.listed(telling.words, tuple(shares)))
         text = f"{text} {rest}"
-    return Statement("comparison.places", text, values)
+    return Statement("comparison.ranks", text, values)
 
 
 def dominances(telling: ComparisonTelling) -> tuple[Statement, ...]:

@@ -38,7 +38,7 @@ def _drafts(telling: ComparisonTelling) -> Iterator[str]:
 
 def _order(telling: ComparisonTelling) -> Iterator[str]:
     names = [each.option.id for each in telling.comparison.options]
-    yield from (side_by_side.places(telling, name).text for name in names)
+    yield from (side_by_side.ranks(telling, name).text for name in names)
     yield from (told.text for told in side_by_side.dominances(telling))
     yield from (told.text for told in side_by_side.regrets(telling))
     yield from (told.text for told in side_by_side.how(telling))

@@ -59,7 +59,7 @@ def move(telling: ComparisonTelling, step: Step, moved: Move) -> Statement:
             now=now,
         )
     if not moved.settled:
-        caution = _("An answer is missing that could make this otherwise.")
+        caution = _("What is not known could make this otherwise.")
         text = f"{text} {caution}"
     values = {"node": moved.node, "level": moved.level, "p": moved.chances}
     parts = tuple((reason.node, reason.part) for reason in moved.reasons)
@@ -110,7 +110,7 @@ def _shift(telling: ComparisonTelling, step: Step, moved: Move, reason: Reason) 
         "gone": _("The answer on {answer} stated an effect and no longer does."),
         "lower": _("The answer on {answer} states less than before."),
         "unanswered": _(
-            "The answer on {answer} stated an effect; now the question is open again. That is a "
+            "The answer on {answer} stated an effect; now it is reopened. That is a "
             "gap and no removal."
         ),
         "new": _("The answer on {answer} states an effect, which it did not before."),
@@ -194,7 +194,7 @@ def _removed(telling: ComparisonTelling, moved: Move, share: float) -> Statement
         now=wording.chance(telling.words, now),
     )
     if not moved.settled:
-        caution = _("An answer is missing that could make this otherwise.")
+        caution = _("What is not known could make this otherwise.")
         text = f"{text} {caution}"
     return Statement("removal", text, {"share": share, "p": moved.chances}, (moved.node,))
 

@@ -132,7 +132,7 @@ def _order(telling: ComparisonTelling) -> Section:
     _ = telling.words.gettext
     options = telling.comparison.options
     items = (
-        *(told.places(telling, each.option.id) for each in options),
+        *(told.ranks(telling, each.option.id) for each in options),
         *told.dominances(telling),
         *told.regrets(telling),
     )

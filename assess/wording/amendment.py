@@ -24,7 +24,7 @@ def change_mark(key: Change) -> str:
 
 
 def why_carried(words: Words, key: Why) -> str:
-    """Why an answer was taken over to an amended draft, or has to be given anew."""
+    """Why an answer was carried over to an amended draft, or has to be given anew."""
     _ = words.gettext
     return {
         "unchanged": _("Everything it cites says the same in both drafts."),

@@ -69,7 +69,7 @@ def test_what_is_not_answered_is_never_told_as_nothing_found():
     assert set(cells) == {"Not answered", "Not known"}
     notes = [block for block in blocks(section(made)) if isinstance(block, Note)]
     assert any("15 answers are missing" in text for note in notes for text in note.texts)
-    assert "its place cannot be told yet" in said(made, "drafts")
+    assert "its rank cannot be told yet" in said(made, "drafts")
 
 
 def test_many_drafts_are_told_in_several_tables():

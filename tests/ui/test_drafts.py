@@ -76,7 +76,7 @@ def test_the_whole_text_pasted_removes_what_is_not_in_it(
     assert [each.id for each in page.kept().drafts[1].provisions] == ["7"]
     assert page.kept().judgements_on(PROPERTY, "d2") == (), "provision 6 is gone"
     page.again()
-    assert "1 answer is open again on this draft" in page.text
+    assert "1 answer is reopened on this draft" in page.text
     assert "Judge the first of them" in page.links
 
 

@@ -94,7 +94,7 @@ def answers(carried: Carried, words: Words) -> None:
         _ways(to_answer, carried.draft, words)
     again = [each for each in carried.look_again if each.base.assessor == state.own()]
     if again:
-        with st.expander(_("Taken over without a text that could be compared")):
+        with st.expander(_("Carried over without a text that could be compared")):
             _ways(again, carried.draft, words)
 
 

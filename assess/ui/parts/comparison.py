@@ -156,7 +156,8 @@ def _gone(telling: ComparisonTelling, move: Move, share: float) -> list[str]:
         table.cell(telling.name(move.node)),
         table.marked("harm", move.before.level, before),
         table.cell(through),
-        table.cell(after) + ("" if move.settled else table.aside(_("An answer is missing here."))),
+        table.cell(after)
+        + ("" if move.settled else table.aside(_("What is not known could make this otherwise."))),
     ]
 
 

@@ -123,9 +123,9 @@ def _next(words: Words) -> None:
             if waiting:
                 prose.text(
                     words.ngettext(
-                        "{n} answer is open again on this draft. Until it is given, what it lacks"
+                        "{n} answer is reopened on this draft. Until it is given, what it lacks"
                         " is a gap and no removal.",
-                        "{n} answers are open again on this draft. Until they are given, what it"
+                        "{n} answers are reopened on this draft. Until they are given, what it"
                         " lacks is a gap and no removal.",
                         len(waiting),
                     ).format(n=len(waiting))
@@ -200,7 +200,7 @@ def _another(words: Words, titles: Mapping[str, str]) -> None:
     prose.text(
         _(
             "Open what the law uses and press what you would try. It becomes a draft of its own:"
-            " the answers that name this kind of intervention are open again, all others are taken"
+            " the answers that name this kind of intervention are reopened, all others are carried"
             " over."
         )
     )
