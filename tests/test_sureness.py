@@ -255,6 +255,13 @@ def test_where_nothing_was_found_the_section_says_only_that():
     assert "readings" not in text
 
 
+def test_where_no_answer_tips_the_conclusion_the_section_has_no_table():
+    major = (effect(node.id, "major") for node in FRAMEWORK.critical_properties)
+    text = said(brief(assessment(FRAMEWORK, *major)), "sureness")
+    assert "No single answer changes the conclusion" in text
+    assert "If this answer were …" not in text
+
+
 def test_with_changed_links_both_conclusions_and_the_reason_are_told():
     made = brief(CASES[0].assessment(), Variant(links=(CHANGE,)))
     text = said(made, "sureness")

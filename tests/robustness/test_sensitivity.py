@@ -35,15 +35,15 @@ def test_indices_equal_those_of_salib_given_the_same_runs(output):
         made = model(IWN, all_kinds(IWN, 3, parts=1), "harm", output=output)
         names = [str(k) for k in range(made.size)]
         problem = {"num_vars": made.size, "names": names, "bounds": [[0, 1]] * made.size}
-        x = sample.sample(problem, 1024, calc_second_order=False, seed=1)
+        x = sample.sample(problem, 256, calc_second_order=False, seed=1)
         rows = made.evaluate(x)
         theirs = analyze.analyze(problem, rows.astype(float), calc_second_order=False, seed=1)
     assert 0 < rows.mean() < 1
     ours = sobol_indices(*runs_of(made, rows))
     assert np.abs(ours.first - theirs["S1"]).max() < 1e-12
     assert np.abs(ours.total - theirs["ST"]).max() < 1e-12
-    assert np.abs(ours.first_within - theirs["S1_conf"]).max() < 0.05
-    assert np.abs(ours.total_within - theirs["ST_conf"]).max() < 0.05
+    assert np.abs(ours.first_within - theirs["S1_conf"]).max() < 0.1
+    assert np.abs(ours.total_within - theirs["ST_conf"]).max() < 0.1
 
 
 def test_two_answers_that_each_suffice_have_the_indices_worked_out_by_hand():
@@ -106,6 +106,8 @@ def test_what_never_varies_has_no_indices():
     found = sobol_indices(always, always, np.ones((128, 3)))
     assert found.first.tolist() == found.total.tolist() == [0.0, 0.0, 0.0]
     assert sensitivity(SMALL, assessment(SMALL), "harm").mean == 0.0
+    bare = framework("a b", "", "", "")
+    assert sensitivity(bare, assessment(bare), "harm").factors == ()
 
 
 def test_indices_are_the_same_every_time():
