@@ -30,7 +30,7 @@ LINE = 17  # height of a line of words
 HEAD = 7  # length of an arrow's head
 STROKES = {"weak": 1.2, "material": 2.2, "strong": 3.6}
 ARGUED = "6 4"  # dashes of a link that is our own reasoning
-FONT = "Source Sans Pro, Source Sans 3, Segoe UI, Helvetica, Arial, sans-serif"
+FONT = "'Source Sans', 'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif"
 # fill, border, words; every pair of fill and words has a contrast of at least 4.5 to 1
 PAPER: dict[Tone, tuple[str, str, str]] = {
     "harm-3": ("#8f1d14", "#5e100a", "#ffffff"),

@@ -44,10 +44,13 @@ def run(chosen: argparse.Namespace) -> int:
 def _told(telling: Telling, sure: Robustness) -> Iterable[str]:
     """Findings as lines: the conclusion, a table of nodes, what is missing, what to think over."""
     from assess.explain import bounds, firmness, gaps, prompts, sureness, verdict
+    from assess.explain.method import chosen_otherwise
     from assess.findings import CHANNELS
 
     title = telling.assessment.proposal.title
     yield from (title, "") if title else ()
+    otherwise = chosen_otherwise(telling.words, telling.assessment)
+    yield from (otherwise, "") if otherwise else ()
     for channel in CHANNELS:
         yield verdict(telling, channel).text
         if telling.findings.verdict(channel).p[0]:

@@ -42,6 +42,14 @@
       .forEach((place) => place.setAttribute("role", "group"));
   }
 
+  // On a narrow screen the menu puts headings and groups straight into its list, which then is
+  // none; as plain links in a named region it reads as it looks.
+  function plainMenu() {
+    document.querySelectorAll(
+      "[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li:not([role])",
+    ).forEach((part) => part.setAttribute("role", "presentation"));
+  }
+
   // --- announcements -------------------------------------------------------------------------
   // A region must be there before its words change, so it cannot be drawn by a rerun.
   const region = document.createElement("div");
@@ -232,6 +240,7 @@
   function look() {
     followLanguage();
     nameUploads();
+    plainMenu();
     if (running() && !wasRunning) runStarted();
     if (!running() && wasRunning) runEnded();
     wasRunning = running();
