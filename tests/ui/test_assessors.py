@@ -54,6 +54,14 @@ def test_a_round_is_opened_for_people_by_name(reader: Opened, partial: Assessmen
     assert "Ada you ✓ yes 1 of 15 not yet Bo not yet 0 of 15 not yet" in page.text
 
 
+def test_people_are_added_while_the_first_round_is_open(round_: Round) -> None:
+    page = round_.owner.open("assessors").fill("round.names", "Di\nBo").press("Add them")
+    assert [each.name for each in page.kept().assessors] == ["", "Bo", "Cy", "Di"]
+    assert page.field("round.names").value == ""
+    round_.end("first")
+    assert not page.press("Look again").asks("round.names")
+
+
 def test_why_a_round_was_not_opened_is_said(reader: Opened, empty: Assessment) -> None:
     page = reader(empty).open("assessors").press("Open the first round")
     assert "A round needs at least two people." in page.text
@@ -161,7 +169,7 @@ def test_the_second_round_shows_the_first_and_then_what_changed(round_: Round) -
 def test_the_owner_corrects_and_frees_names(round_: Round) -> None:
     page = round_.owner.open("assessors").fill("assessors.a2", "Bodil")
     assert [each.name for each in page.kept().assessors] == ["", "Bodil", "Cy"]
-    page.press("Free this name")
+    page.press("Free the name of person 2")
     assert round_.bo.open("tasks").title == "No assessment is open here"
     page.press("Make another link now")
     assert round_.link not in page.text

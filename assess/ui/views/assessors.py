@@ -132,8 +132,12 @@ def _people(panel: Panel, words: Words) -> None:
     rounds.people(words, state.assessment(), state.own(), standing, panel.phase)
     if state.role() == "owner":
         prose.heading(_("What only you can do"))
-        _end(panel, standing, words)
-        _link(panel, words)
+        if panel.phase == "first":
+            _link(panel, words)
+            _end(panel, standing, words)
+        else:
+            _end(panel, standing, words)
+            _link(panel, words)
         _names(standing, words)
 
 
@@ -175,8 +179,9 @@ def _link(panel: Panel, words: Words) -> None:
 
 def _add(words: Words, label: str) -> None:
     _ = words.gettext
+    added = len(state.assessment().assessors)  # the field is empty again once they are
     names = st.text_area(
-        _("Names of the others, one on each line"), key=f"round.names.{label}", height=120
+        _("Names of the others, one on each line"), key=f"round.names.{added}", height=120
     )
     _button(label, lambda: state.open_round((names or "").splitlines()), primary=True)
 
@@ -229,12 +234,12 @@ def _names(standing: tuple[Standing, ...], words: Words) -> None:
                 label = _("Name of person {number}").format(number=place + 1)
                 _name_of(person.id, label, person.name)
                 if person.seated and person.id != state.own():
-                    _free(person, words)
+                    free = _("Free the name of person {number}")
+                    _free(person, free.format(number=place + 1))
         saving.status(PEOPLE, words)
 
 
-def _free(person: Standing, words: Words) -> None:
-    label = words.gettext("Free this name")
+def _free(person: Standing, label: str) -> None:
     if st.button(label, key=f"free.{person.id}"):
         trouble = state.free_seat(person.id)
         if not trouble:
