@@ -40,7 +40,6 @@ ROOMS = {
     "lxml": "report",
     "networkx": "graph",
     "numpy": "propagation findings robustness agreement compare",
-    "pandas": "tables",
     "psycopg": "store",
     "sqlalchemy": "store",
     "starlette": "web",
