@@ -21,7 +21,7 @@ Carrying = Literal["underpins", "supports", "contributes_to"]
 Confidence = Literal["high", "medium", "low"]
 Levels = Annotated[int, Field(ge=0, le=3)]
 
-GUESS = 0.25  # what a level has by pure chance, as there are four
+LEAST = 0.3  # below it, major harm stated would say less of major than material harm stated
 
 NOT_RISING = _("low, centre and high must not fall; correct their order")
 WEAK_ABOVE_MATERIAL = _(
@@ -34,7 +34,10 @@ MATERIAL_ABOVE_STRONG = _(
 CONFIDENCES_FALL = _(
     "high confidence must weigh at least as much as medium, and medium as low; correct their order"
 )
-NO_MORE_THAN_A_GUESS = _("a confidence of 25 per cent or less is a guess; choose more")
+TOO_LITTLE = _(
+    "with a confidence below 30 per cent a stated level says less than the one beside it; choose"
+    " more"
+)
 AT_RISK_ABOVE_BROKEN = _("“at risk” must not begin above “broken”; lower it or raise the other")
 
 
@@ -110,8 +113,8 @@ class Choices(Value):
         shares = [each.share for each in method.confidences]
         if shares != sorted(shares, reverse=True):
             raise ValueError(CONFIDENCES_FALL)
-        if shares[-1] <= GUESS:
-            raise ValueError(NO_MORE_THAN_A_GUESS)
+        if shares[-1] < LEAST:
+            raise ValueError(TOO_LITTLE)
         if method.at_risk > method.broken:
             raise ValueError(AT_RISK_ABOVE_BROKEN)
         return self

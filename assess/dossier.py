@@ -1,4 +1,4 @@
-"""Everything that is computed about one draft as one person judged it, for a page, a report, a file."""
+"""Everything that is computed about one draft as one person judged it."""
 
 from __future__ import annotations
 

@@ -98,8 +98,9 @@ def said(choices: object) -> list[str]:
             " correct their order",
         ),
         (
-            {"confidences": {"low": 0.25}},
-            "a confidence of 25 per cent or less is a guess; choose more",
+            {"confidences": {"low": 0.29}},
+            "with a confidence below 30 per cent a stated level says less than the one beside it;"
+            " choose more",
         ),
         ({"confidences": {"high": -0.5}}, "confidences.high: too small; the least allowed is 0.0"),
         (

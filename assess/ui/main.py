@@ -12,13 +12,16 @@ from assess.ui import state
 from assess.ui.parts import frame
 from assess.ui.views import (
     about,
+    assessors,
     brief,
     case,
     cases,
     check,
+    drafts,
     findings,
     framework,
     interventions,
+    join,
     judge,
     method,
     proposal,
@@ -26,6 +29,7 @@ from assess.ui.views import (
     reasons,
     screening,
     start,
+    sure,
     tasks,
 )
 
@@ -45,16 +49,20 @@ WITH_ASSESSMENT = {
     "tasks": tasks,
     "judge": judge,
     "check": check,
+    "assessors": assessors,
+    "join": join,
     "findings": findings,
+    "sure": sure,
+    "drafts": drafts,
     "brief": brief,
 }
-WIDE = ("judge", "findings", "brief", "framework")
+WIDE = ("judge", "assessors", "findings", "sure", "drafts", "brief", "framework")
 OWNERS = ("proposal", "screening", "reasons", "interventions")
 # What the menu lists, and under which heading; what is not listed is reached from these.
 MENU = (
     ("start", ("start",)),
-    ("answers", ("proposal", "screening", "tasks", "check")),
-    ("findings", ("findings", "brief")),
+    ("answers", ("proposal", "screening", "tasks", "check", "assessors")),
+    ("findings", ("findings", "sure", "drafts", "brief")),
     ("library", ("cases", "framework", "method", "about")),
 )
 
@@ -71,7 +79,11 @@ def titles(words: Words) -> dict[str, str]:
         "tasks": _("Task list"),
         "judge": _("Judge"),
         "check": _("Check your answers"),
+        "assessors": _("Several people"),
+        "join": _("Join a round"),
         "findings": _("Findings"),
+        "sure": _("How sure"),
+        "drafts": _("Drafts"),
         "brief": _("Brief"),
         "cases": _("Cases"),
         "case": _("Case"),
@@ -98,7 +110,7 @@ def pages(words: Words) -> dict[str, st.Page]:
     listed = _listed()
     return {
         name: st.Page(
-            view.page if name in ALWAYS else frame.needs_assessment(_for_reader(name, view.page)),
+            view.page if name in ALWAYS else _for_reader(name, view.page),
             title=named[name],
             url_path="" if name == "start" else name,
             default=name == "start",
@@ -117,9 +129,11 @@ def menu(words: Words, known: Mapping[str, st.Page]) -> dict[str, list[st.Page]]
 
 
 def _for_reader(name: str, page: Callable[[], None]) -> Callable[[], None]:
-    """The page; who has a seat in a round reads what only its owner changes."""
+    """The page; who came by a round link picks a name first, who has a seat reads the proposal."""
+    if state.invitation() is not None:
+        return join.page
     seated = state.is_open() and state.role() == "seat"
-    return proposed.page if seated and name in OWNERS else page
+    return frame.needs_assessment(proposed.page if seated and name in OWNERS else page)
 
 
 def _listed() -> set[str]:

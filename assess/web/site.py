@@ -20,18 +20,22 @@ from assess.web.shell import Shell, not_found
 PAGES = (
     "/",
     "/about",
+    "/assessors",
     "/brief",
     "/case",
     "/cases",
     "/check",
+    "/drafts",
     "/findings",
     "/framework",
     "/interventions",
+    "/join",
     "/judge",
     "/method",
     "/proposal",
     "/reasons",
     "/screening",
+    "/sure",
     "/tasks",
 )
 RESUMED, HOME = "/tasks", "/"

@@ -26,7 +26,7 @@ def test_findings_say_harm_benefit_and_what_is_not_known(
     page = reader(partial).open("findings")
     assert page.title == "Findings"
     for said in (
-        "Harms and benefits side by side",
+        "Harms and benefits, each by itself",
         "The framework, with what was found",
         "Questions back to you",
         "What is not known",

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assess import __version__, diagram, picture
+from assess.dossier import dossier
 from assess.explain import Telling
-from assess.findings import analyse
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import prose, which
 
 if TYPE_CHECKING:
     from assess.report import Kind, Report
@@ -33,6 +33,7 @@ def page() -> None:
             " inside, so that a reader can open it here and check each figure."
         )
     )
+    which.draft_and_assessor()
     made = _made(words)
     _downloads(made, words)
     prose.heading(_("Preview"))
@@ -50,14 +51,18 @@ def _made(words: Words) -> Report:
     from assess import report
 
     framework, assessment = state.framework(), state.assessment()
-    findings = analyse(framework, assessment)
-    telling = Telling(framework, assessment, findings, words)
+    found = dossier(framework, assessment, state.draft(), state.assessor())
+    telling = Telling(framework, assessment, found.findings, words)
     return report.build(
         framework,
         state.interventions(),
         assessment,
-        findings,
+        found.findings,
         words,
+        robustness=found.robustness,
+        varied=found.varied,
+        comparison=found.comparison,
+        agreement=found.agreement,
         made_on=datetime.datetime.now(datetime.UTC).date(),
         version=__version__,
         picture_svg=picture.svg(diagram.draw(telling), words),

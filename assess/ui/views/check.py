@@ -73,7 +73,5 @@ def _node(now: NodeProgress, words: Words) -> None:
         if not answers:
             prose.summary(node.name, [(_("Answer"), _("Not answered"))])
         for answer in answers:
-            prose.summary(
-                node.name, said.rows(answer, node, depth, words)
-            )
+            prose.summary(node.name, said.rows(answer, node, depth, words))
         site.link("judge", _("Change: {name}").format(name=node.name), node=node.id)

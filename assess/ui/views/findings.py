@@ -9,11 +9,13 @@ import streamlit as st
 
 from assess import diagram, explain, wording
 from assess.explain import Statement, Telling
-from assess.findings import CHANNELS, Channel, NodeFindings, analyse
+from assess.findings import CHANNELS, Channel, analyse
 from assess.framework import LEVELS
+from assess.judgement import Judgement
+from assess.robustness import robustness
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import chart, prose, which
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 
@@ -23,7 +25,8 @@ def page() -> None:
     words = state.current_words()
     _ = words.gettext
     prose.title(_("Findings"), state.assessment().proposal.title)
-    if not any(judgement.counts for judgement in state.assessment().judgements):
+    which.draft_and_assessor()
+    if not any(judgement.counts for judgement in _judgements()):
         _nothing_yet()
         return
     telling = _told(words)
@@ -34,6 +37,11 @@ def page() -> None:
     with st.container(horizontal=True, key="onward"):
         site.link("brief", _("Continue: the brief"))
         site.link("check", _("Change an answer"))
+
+
+def _judgements() -> list[Judgement]:
+    shown = (state.draft(), state.assessor())
+    return [j for j in state.assessment().judgements if (j.draft, j.assessor) == shown]
 
 
 def _nothing_yet() -> None:
@@ -50,18 +58,26 @@ def _nothing_yet() -> None:
 
 def _told(words: Words) -> Telling:
     framework, assessment = state.framework(), state.assessment()
-    return Telling(framework, assessment, analyse(framework, assessment), words)
+    found = analyse(framework, assessment, draft=state.draft(), assessor=state.assessor())
+    return Telling(framework, assessment, found, words)
 
 
 def _conclusion(telling: Telling) -> None:
+    sure = robustness(
+        telling.framework,
+        telling.assessment,
+        draft=telling.findings.draft,
+        assessor=telling.findings.assessor,
+    )
     for channel in CHANNELS:
         found = telling.findings.verdict(channel)
         told = [explain.bounds(telling, channel).text]
         if found.p[0]:
-            told.insert(0, explain.firmness(telling, channel).text)
+            told.insert(0, explain.firmness(telling, channel, sure.of(channel)).text)
         prose.verdict(explain.verdict(telling, channel).text, told, f"{channel}-{found.level}")
     prose.text(explain.sides(telling).text)
     prose.show_items(statement.text for statement in explain.flags(telling))
+    site.link("sure", telling.words.gettext("How sure is this, and what would change it?"))
 
 
 @st.fragment
@@ -188,34 +204,12 @@ def _made_of(telling: Telling, node_id: str, channel: Channel, level: int) -> De
 
 def _two_sides(telling: Telling) -> None:
     words = telling.words
-    prose.heading(words.gettext("Harms and benefits side by side"))
-    for column, channel in zip(st.columns(2, gap="large"), CHANNELS, strict=True):
-        with column:
-            prose.heading(wording.channel(words, channel), 3)
-            found = _strongest_first(telling, channel)
-            if found:
-                st.html(_effects(telling, found, channel))
-            else:
-                prose.text(wording.verdict(words, 0, channel))
-
-
-def _strongest_first(telling: Telling, channel: Channel) -> list[NodeFindings]:
-    """Nodes on which some draws hold an effect, the strongest and likeliest first."""
-    found = [each for each in telling.findings.nodes if each.effect(channel).p[0]]
-    return sorted(
-        found,
-        key=lambda each: (each.effect(channel).level, each.effect(channel).p[::-1]),
-        reverse=True,
-    )
-
-
-def _effects(telling: Telling, found: Iterable[NodeFindings], channel: Channel) -> str:
-    said = "".join(
-        f"<li><strong>{escape(telling.name(each.id))}</strong><br>"
-        f"{escape(explain.effect(telling, each.id, channel).text)}</li>"
-        for each in found
-    )
-    return f'<ul class="assess-list">{said}</ul>'
+    prose.heading(words.gettext("Harms and benefits, each by itself"))
+    for channel in CHANNELS:
+        if telling.findings.verdict(channel).p[0]:
+            chart.levels(telling, channel)
+        else:
+            prose.text(wording.verdict(words, 0, channel))
 
 
 def _open_points(telling: Telling) -> None:
