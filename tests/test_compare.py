@@ -140,6 +140,13 @@ def test_what_is_unanswered_is_never_zero() -> None:
     assert (nothing.findings.harm.lower_level, nothing.findings.harm.upper_level) == (0, 3)
 
 
+def test_at_its_lower_end_a_missing_answer_is_no_effect_whatever_links_would_bring() -> None:
+    frame = framework("a b", "", "", "a -> b strong underpins")
+    rest = on("d2", effect("b", harm="minor", likelihood="virtually certain"))
+    given = judged(frame, 2, *(on(d, effect("a", harm="major")) for d in ("d1", "d2")), rest)
+    assert side_by_side(frame, given).dominates("d1", "d2").high == 1.0
+
+
 def test_the_same_dont_know_in_all_is_one_unknown_and_leaves_the_ranking_closed() -> None:
     unknown = {"d1": said("c", "dont-know"), "d2": said("c", "dont-know")}
     given = judged(
