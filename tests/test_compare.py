@@ -382,7 +382,7 @@ def test_a_comparison_is_plain_data_and_the_same_each_time() -> None:
     first, second = (json.dumps(document(side_by_side(CHAIN, given))) for _ in range(2))
     assert first == second
     found = json.loads(first)
-    assert found["format"] == "assess-comparison/1"
+    assert found["format"] == "assess-drafts/1"
     assert [each["purpose"]["met"] for each in found["options"]] == [None, None]
     (step,) = found["steps"]
     assert step["removals"][0]["change"] == "removed"

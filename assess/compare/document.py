@@ -10,12 +10,12 @@ from assess.compare.measures import Extent
 from assess.compare.step import Move, Reason, Removal, Step
 from assess.findings import Effect, Verdict
 
-FORMAT: Final = "assess-comparison/1"
+FORMAT: Final = "assess-drafts/1"
 _DIGITS: Final = 6
 
 
 def document(comparison: Comparison) -> dict[str, object]:
-    """This comparison in the shape `assess-comparison/1`; shares rounded to six digits."""
+    """This comparison in the shape `assess-drafts/1`; shares rounded to six digits."""
     return {
         "format": FORMAT,
         "framework": {"id": comparison.framework, "version": comparison.version},

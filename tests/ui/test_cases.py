@@ -56,6 +56,16 @@ def test_a_case_keeps_source_and_reading_apart(reader: Opened, library: Library)
     assert page.html.count('rel="noreferrer"') >= len(case.sources)
 
 
+def test_a_case_of_two_drafts_shows_which_change_removes_which_harm(reader: Opened) -> None:
+    page = reader().open("case", id="2021-european-union-nis2-root-servers")
+    root = page.html.split('<span dir="auto">root servers</span>')[1].split("</section>")[0]
+    assert "<ins>" in root
+    assert "Common Global Identifiers" in root
+    adopted = page.text.rsplit("As adopted, without root name servers", 1)[1]
+    assert "What is not judged here is carried over" in adopted
+    assert "The directive does not apply to root name servers, on whose supervision" in adopted
+
+
 @pytest.mark.parametrize("wrong", ["", "no-such-case", "../../etc/passwd", "<b>x</b>"])
 def test_a_case_that_is_not_there_is_said_not_to_be(reader: Opened, wrong: str) -> None:
     page = reader().open("case", id=wrong)

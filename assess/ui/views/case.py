@@ -7,13 +7,17 @@ from html import escape
 import streamlit as st
 
 from assess import explain, wording
+from assess.assessment import Assessment
 from assess.case import Case, CaseJudgement, CaseSource
+from assess.compare import compare, options
 from assess.errors import AssessError, UnknownCase
-from assess.explain import Telling
+from assess.explain import ComparisonTelling, Telling
+from assess.explain import step as moved
 from assess.findings import CHANNELS, analyse
 from assess.framework import Framework
 from assess.text import Words
 from assess.ui import site, state
+from assess.ui.parts import comparison as shown
 from assess.ui.parts import prose
 from assess.ui.views.cases import kind
 
@@ -61,6 +65,9 @@ def _copy(case: Case, words: Words) -> None:
 def _findings(case: Case, words: Words) -> None:
     framework = state.library().framework(case.framework.id, case.framework.version)
     assessment = case.assessment()
+    if len(case.drafts) > 1:
+        _side_by_side(framework, assessment, words)
+        return
     telling = Telling(framework, assessment, analyse(framework, assessment), words)
     prose.heading(words.gettext("What follows from the judgements below"))
     for channel in CHANNELS:
@@ -68,6 +75,19 @@ def _findings(case: Case, words: Words) -> None:
         told = explain.verdict(telling, channel)
         prose.verdict(told.text, (), f"{channel}-{found.level}")
     prose.text(explain.sides(telling).text)
+
+
+def _side_by_side(framework: Framework, assessment: Assessment, words: Words) -> None:
+    """What each draft leads to, and which change of the text removes which harm."""
+    _ = words.gettext
+    telling = ComparisonTelling(framework, compare(framework, options(assessment)), words)
+    prose.heading(_("What follows from the judgements below"))
+    shown.conclusions(telling)
+    for step in telling.comparison.steps:
+        prose.text(*(each.text for each in moved.summary(telling, step)))
+        if step.removals:
+            prose.heading(_("Which change of the text removes or lessens which harm"), 3)
+            shown.removals(telling, step)
 
 
 def _judgements(case: Case, words: Words) -> None:
@@ -80,8 +100,16 @@ def _judgements(case: Case, words: Words) -> None:
             " where a source states the effect."
         )
     )
-    for judgement in case.judgements:
-        _judgement(judgement, case, framework, words)
+    for place, draft in enumerate(case.drafts):
+        if len(case.drafts) > 1:
+            prose.heading(wording.draft(words, place, draft), 3)
+        if draft.based_on:
+            prose.block(
+                "small", _("What is not judged here is carried over: its text is the same.")
+            )
+        for judgement in case.judgements:
+            if judgement.draft == draft.id:
+                _judgement(judgement, case, framework, words)
 
 
 def _judgement(judgement: CaseJudgement, case: Case, framework: Framework, words: Words) -> None:
