@@ -10,6 +10,11 @@ from assess.framework import Link, Relation
 from assess.value import Slug, Text, Value
 
 Rating = Literal["off", "weak", "material", "strong"]
+_ = str  # marks a sentence for the catalogue; whoever shows the refusal translates it
+
+NO_REASON = _("a link is changed without a reason; say why you see it otherwise")
+TENSION = _("a tension carries nothing, so it cannot be changed; leave it out")
+TWICE = _("a link is changed twice; keep one of the two")
 RATINGS: tuple[Rating, ...] = ("off", "weak", "material", "strong")
 
 
@@ -20,14 +25,14 @@ class LinkChange(Value):
     target: Slug
     relation: Relation
     rating: Rating
-    reason: Text = Field(min_length=1)
+    reason: Text
 
     @model_validator(mode="after")
     def _a_reason_says_something(self) -> Self:
         if not self.reason.strip():
-            raise ValueError("a link is changed without a reason; say why you see it otherwise")
+            raise ValueError(NO_REASON)
         if self.relation == "tension":
-            raise ValueError("a tension carries nothing, so it cannot be changed; leave it out")
+            raise ValueError(TENSION)
         return self
 
     def is_on(self, link: Link) -> bool:
@@ -48,7 +53,7 @@ class Variant(Value):
     def _each_link_once(self) -> Self:
         named = [(each.origin, each.target, each.relation) for each in self.links]
         if len(set(named)) < len(named):
-            raise ValueError("a link is changed twice; keep one of the two")
+            raise ValueError(TWICE)
         return self
 
     def rating(self, link: Link) -> Rating:

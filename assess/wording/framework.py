@@ -51,11 +51,11 @@ def strength_word(words: Words, key: Strength) -> str:
     return {"weak": _("weak"), "material": _("material"), "strong": _("strong")}[key]
 
 
-def rating(words: Words, key: Rating) -> str:
+def rating(words: Words, key: Rating, method: Method = DEFAULT) -> str:
     """How strong a reader takes a link to be; "off" lets nothing through."""
     if key == "off":
         return words.gettext("carries nothing")
-    return strength(words, key)
+    return strength(words, key, method)
 
 
 def link(words: Words, relation_key: Relation, origin: str, target: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 from pydantic import ValidationError
 
@@ -33,7 +31,8 @@ def with_the_framework(telling: Telling) -> None:
     )
     _decide(telling)
     _changed(telling)
-    _change(telling)
+    if state.role() == "owner":
+        _change(telling)
 
 
 @st.fragment
@@ -67,6 +66,8 @@ def _changed(telling: Telling) -> None:
         with st.container(border=True, key=f"changed-{place}"):
             prose.text(_described(telling, change))
             st.html(prose.written(change.reason))
+            if state.role() != "owner":
+                continue
             st.button(
                 _("Take it as the framework has it"),
                 key=f"restore.{place}",
@@ -107,20 +108,23 @@ def _change(telling: Telling) -> None:
     links = [link for link in telling.framework.links if link.relation != "tension"]
     with st.expander(_("Take a link otherwise")), st.form("variant", border=False):
         place = st.selectbox(
-            _("Link"), range(len(links)), format_func=lambda k: _named(telling, links[k])
+            _("Link"),
+            range(len(links)),
+            format_func=lambda k: _named(telling, links[k]),
+            key=state.widget_key(ENTRY, "link"),
         )
         rating = st.radio(
             _("How strong is it, as you see it?"),
             RATINGS,
-            format_func=lambda each: wording.rating(words, each),
-            horizontal=True,
+            format_func=lambda each: wording.rating(words, each, telling.findings.method),
+            key=state.widget_key(ENTRY, "rating"),
         )
-        reason = st.text_area(_("Why?"), height=100)
+        reason = st.text_area(_("Why?"), height=100, key=state.widget_key(ENTRY, "reason"))
         if st.form_submit_button(_("Use this in a second reading")):
-            _use(links[place], rating, reason, lambda: st.rerun())
+            _use(links[place], rating, reason)
 
 
-def _use(link: Link, rating: Rating, reason: str, done: Callable[[], None]) -> None:
+def _use(link: Link, rating: Rating, reason: str) -> None:
     try:
         change = LinkChange(
             origin=link.origin,
@@ -135,5 +139,6 @@ def _use(link: Link, rating: Rating, reason: str, done: Callable[[], None]) -> N
         return
     state.change(state.assessment().variant.change(change))
     if state.trouble(ENTRY) is None:
-        done()
+        state.show_anew()
+        st.rerun()
     saving.status(ENTRY, state.current_words())

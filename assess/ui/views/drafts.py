@@ -42,10 +42,11 @@ def page() -> None:
         )
     owner = state.role() != "seat"
     titles = _titles(words)
-    if owner:
-        _another(words, titles)
     if several:
         _each(words, titles, owner=owner)
+    if owner:
+        saving.status(DRAFTS, words)
+        _another(words, titles)
     with st.container(horizontal=True, key="onward"):
         site.link("tasks", _("Go to the task list"))
         site.link("proposal", _("Change the text of a draft"))
@@ -59,9 +60,9 @@ def _titles(words: Words) -> dict[str, str]:
         "moved": _("What moved, and why"),
         "order": _("Which draft harms what the Internet needs to exist least"),
         "glance": _("Every draft at a glance"),
+        "each": _("The drafts one by one"),
         "add": _("Add a draft"),
         "try": _("Try a mitigation"),
-        "each": _("The drafts one by one"),
     }
 
 
@@ -195,7 +196,6 @@ def _another(words: Words, titles: Mapping[str, str]) -> None:
     _heading("add", titles)
     ways.choose_base(words)
     ways.new_drafts(words)
-    saving.status(DRAFTS, words)
     _heading("try", titles)
     prose.text(
         _(
