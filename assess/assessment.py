@@ -132,6 +132,18 @@ class Assessment(Value):
             seen.add(judgement.key)
         return self
 
+    @model_validator(mode="after")
+    def _notes_fit(self) -> Self:
+        drafts = {draft.id for draft in self.drafts}
+        seen = set()
+        for note in self.notes:
+            if note.draft not in drafts:
+                raise ValueError(f"note on unknown draft {note.draft!r}")
+            if note.key in seen:
+                raise ValueError(f"{note.assessor} has two notes on {note.node}; make them one")
+            seen.add(note.key)
+        return self
+
     def draft(self, draft_id: str) -> Draft:
         """The draft with this id. Raises KeyError where there is none."""
         for draft in self.drafts:

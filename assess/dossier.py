@@ -43,7 +43,7 @@ def dossier(framework: Framework, assessment: Assessment, draft: str, assessor: 
         robustness=robustness(framework, assessment, draft=draft, assessor=assessor),
         varied=varied,
         comparison=_comparison(framework, assessment, assessor),
-        agreement=_agreement(framework, assessment, draft),
+        agreement=agreed(framework, assessment, draft),
     )
 
 
@@ -53,11 +53,14 @@ def _comparison(framework: Framework, assessment: Assessment, assessor: str) -> 
     return compare(framework, options(assessment, assessor))
 
 
-def _agreement(framework: Framework, assessment: Assessment, draft: str) -> Agreement | None:
-    """What several people answer: in the second round the first one, in the first nothing yet."""
-    panel = assessment.panel
-    if panel is not None and panel.private:
-        second = panel.phase == "second"
-        return agreement(framework, assessment, draft=draft, round="first") if second else None
-    answering = {each.assessor for each in assessment.judgements if each.draft == draft}
-    return agreement(framework, assessment, draft=draft) if len(answering) > 1 else None
+def agreed(framework: Framework, assessment: Assessment, draft: str) -> Agreement | None:
+    """What several people answer on a draft, as far as it may be known by now.
+
+    In the second round that is the first one; None in the first, and where one person judges.
+    """
+    phase = assessment.panel.phase if assessment.panel else None
+    if len(assessment.assessor_ids) < 2 or phase == "first":
+        return None
+    return agreement(
+        framework, assessment, draft=draft, round="first" if phase == "second" else "now"
+    )

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 def run(chosen: argparse.Namespace) -> int:
     """Prints what is compared as text or as JSON."""
+    from assess.dossier import agreed
+
     names = chosen.assessments
     opened = [open_(name) for name in names]
     _same_framework(names, opened)
     merged = _merged(names, [each.assessment for each in opened])
     drafts = _drafts(names, opened, merged)
-    people = [_people(opened[0], merged, draft.id) for draft in merged.drafts] if merged else []
+    people = [agreed(opened[0].framework, merged, d.id) for d in merged.drafts] if merged else []
     if drafts is None and not any(people):
         raise AssessError(
             f"{names[0]}: one draft, judged by one person: there is nothing to compare; "
@@ -75,14 +77,6 @@ def _drafts(
         named = [(name, each.assessment) for name, each in zip(names, opened, strict=True)]
         found = side_by_side.options_of_files(named, first)
     return side_by_side.compare(opened[0].framework, found)
-
-
-def _people(opened: Opened, merged: Assessment, draft: str) -> Agreement | None:
-    """What several people answer on a draft, where more than one does."""
-    from assess.agreement import agreement
-
-    answering = {each.assessor for each in merged.judgements if each.draft == draft}
-    return agreement(opened.framework, merged, draft=draft) if len(answering) > 1 else None
 
 
 def _document(drafts: Comparison | None, people: Sequence[Agreement]) -> dict[str, object]:

@@ -9,7 +9,7 @@ import streamlit as st
 from assess.errors import FileProblems
 from assess.text import Words
 from assess.ui import state
-from assess.ui.parts import frame
+from assess.ui.parts import frame, proposed
 from assess.ui.views import (
     about,
     assessors,
@@ -25,7 +25,6 @@ from assess.ui.views import (
     judge,
     method,
     proposal,
-    proposed,
     reasons,
     screening,
     start,

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from assess import wording
-from assess.agreement import Agreement, Dissent, Move, Stance, View, agreement
+from assess.agreement import Dissent, Move, Stance, View
 from assess.explain import AgreementTelling, Statement
 from assess.explain import agreement as told
 from assess.explain import dissent as apart
@@ -21,23 +21,6 @@ from assess.ui.parts import chart, prose, said, table
 
 Remark = Callable[[str], None]
 """Asks for the reader's own note on a node; None where none can be written now."""
-
-
-def found() -> Agreement | None:
-    """What several people answer on this draft, as far as the reader may know it by now.
-
-    In the second round that is the first one; None in the first, and where one person judges.
-    """
-    assessment = state.assessment()
-    phase = assessment.panel.phase if assessment.panel else None
-    if len(assessment.assessor_ids) < 2 or phase == "first":
-        return None
-    return agreement(
-        state.framework(),
-        assessment,
-        draft=state.draft(),
-        round="first" if phase == "second" else "now",
-    )
 
 
 def verdicts(telling: AgreementTelling) -> None:

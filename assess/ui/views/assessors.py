@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from assess import wording
 from assess.assessment import Assessor
+from assess.dossier import agreed
 from assess.explain import AgreementTelling
 from assess.panel import Note, Panel
 from assess.refusal import refusals
@@ -274,7 +275,7 @@ def _rename(person: str) -> None:
 
 
 def _answers(words: Words, panel: Panel | None) -> None:
-    found = told.found()
+    found = agreed(state.framework(), state.assessment(), state.draft())
     if found is None:
         return
     telling = AgreementTelling(state.framework(), found, words)

@@ -98,6 +98,8 @@ def _onward(progress: Sequence[NodeProgress]) -> None:
             site.link("judge", _("Continue with the next open question"), node=next_open)
         site.link("check", _("Check your answers"))
         site.link("findings", _("See the findings so far"))
+        if state.assessment().panel:
+            site.link("assessors", _("Several people: say that you are done"))
     prose.block(
         "small",
         _(
@@ -105,7 +107,8 @@ def _onward(progress: Sequence[NodeProgress]) -> None:
             " This browser remembers it too."
         ),
     )
-    _delete()
+    if state.role() == "owner":
+        _delete()
 
 
 def _delete() -> None:
