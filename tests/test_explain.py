@@ -145,7 +145,7 @@ def test_one_side_alone_is_told_alone():
 
 def test_firmness_never_stands_without_its_gloss():
     text = explain.firmness(telling(judged(CP4, harm="major")), "harm").text
-    assert text.startswith("This conclusion holds in 76 of 100 readings of your answers.")
+    assert text.startswith("This conclusion holds in 76 of 100 readings of the answers.")
     assert "It is called fairly firm." in text
     assert "not how likely the law is to break the Internet" in text
 

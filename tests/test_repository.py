@@ -23,7 +23,7 @@ HOUSE_WORDS = """
 METHOD_WORDS = """
     minor, material, major, virtually certain, very likely, likely, about as likely as not,
     unlikely, very unlikely, exceptionally unlikely, confidence, evidence, verdict, flag, prompt,
-    cause share, way, bounds, chain, triage, depth, resume token, reading of your answers, tipping,
+    cause share, way, bounds, chain, triage, depth, resume token, reading of the answers, tipping,
     smallest change, value of information, variant, choices, option, dominance, regret, round,
     seat, own conclusion, pooled reading, dissent, alpha
 """

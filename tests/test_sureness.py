@@ -62,7 +62,7 @@ def test_every_case_is_told_in_whole_sentences(case):
 def test_the_conclusion_is_read_out_with_what_would_change_it():
     telling, sure = told(ONE)
     assert explain.firmness(telling, "harm", sure.harm).text == (
-        "This conclusion holds in 76 of 100 readings of your answers; it would change if “a” were "
+        "This conclusion holds in 76 of 100 readings of the answers; it would change if “a” were "
         "judged to bring material harm instead of major harm. No smaller change of the stated "
         "levels was found that alters it. It is called fairly firm. This says how far the "
         "conclusion follows from the answers given, not how likely the law is to break the "
@@ -93,7 +93,7 @@ def test_where_nothing_was_found_it_says_how_far_it_looked():
     )
     assert texts(explain.flips(telling, little))[0].startswith("No change by one level")
     nothing = replace(side, down=replace(none, searched=0))
-    assert "of your answers. It is called" in explain.firmness(telling, "harm", nothing).text
+    assert "of the answers. It is called" in explain.firmness(telling, "harm", nothing).text
     assert texts(explain.flips(telling, nothing))[0].startswith("There are too many answers")
 
 
@@ -226,7 +226,7 @@ def test_the_brief_has_a_section_on_it_after_the_summary():
     names = [section.id for section in made.sections]
     assert names.index("sureness") == names.index("summary") + 1
     text = said(made, "sureness")
-    assert "readings of your answers" in text
+    assert "readings of the answers" in text
     assert "No smaller change of the stated levels was found" in text
     assert "Settling “" in text
     assert "If this answer were …" in text

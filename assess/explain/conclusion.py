@@ -165,12 +165,12 @@ def _holds(telling: Telling, share: float, sure: Sureness | None) -> str:
     if sure and (found := smallest(sure)):
         text = (
             _(
-                "This conclusion holds in {readings} of your answers; it would change if "
+                "This conclusion holds in {readings} of the answers; it would change if "
                 "{changes}. No smaller change of the stated levels was found that alters it."
             )
             if found.count == 1
             else _(
-                "This conclusion holds in {readings} of your answers; it would change, for "
+                "This conclusion holds in {readings} of the answers; it would change, for "
                 "example, if {changes}. No smaller change of the stated levels was found that "
                 "alters it."
             )
@@ -178,13 +178,13 @@ def _holds(telling: Telling, share: float, sure: Sureness | None) -> str:
         return text.format(readings=said, changes=changed(telling, sure, found.sets[0]))
     if searched:
         return telling.words.ngettext(
-            "This conclusion holds in {readings} of your answers; no change of the stated levels "
+            "This conclusion holds in {readings} of the answers; no change of the stated levels "
             "by one alters it.",
-            "This conclusion holds in {readings} of your answers; no change of the stated levels "
+            "This conclusion holds in {readings} of the answers; no change of the stated levels "
             "by up to {n} in all alters it.",
             searched,
         ).format(readings=said, n=searched)
-    return _("This conclusion holds in {readings} of your answers.").format(readings=said)
+    return _("This conclusion holds in {readings} of the answers.").format(readings=said)
 
 
 def bounds(telling: Telling, channel: Channel) -> Statement:

@@ -22,7 +22,7 @@ def test_a_conclusion_says_in_how_many_readings_it_holds_and_what_would_change_i
 ) -> None:
     page = reader(full).open("sure")
     assert page.title == "How sure is this, and what would change it?"
-    assert "This conclusion holds in 79 of 100 readings of your answers" in page.text
+    assert "This conclusion holds in 79 of 100 readings of the answers" in page.text
     assert "not how likely the law is to break the Internet" in page.text
     assert "were judged to bring material harm instead of major harm" in page.text
     assert "raises the chance of naming the right conclusion on harm from 79% to 97%" in page.text

@@ -22,12 +22,12 @@ def sure(words: Words, method: Method) -> Chapter:
         (
             Point(
                 _(
-                    "Each draw is one reading of your answers. The conclusion is called firm if it"
+                    "Each draw is one reading of the answers. The conclusion is called firm if it"
                     " holds in {firm} of them or more, fairly firm from {fairly} on, and open"
                     " below. This says how far the conclusion follows from the answers given, not"
                     " how likely the law is to break the Internet."
                 ).format(firm=words.exact(method.firm), fairly=words.exact(method.fairly_firm)),
-                _("Readings of your answers."),
+                _("Readings of the answers."),
             ),
             Point(
                 _(
