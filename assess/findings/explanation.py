@@ -134,10 +134,11 @@ def _listings(play: Play, node: int, limit: int) -> list[Listed]:
 def _listed(play: Play, node: int, level: int, limit: int) -> Listed:
     """The ways most likely to bring a level, from every judgement at their start."""
     found = _ways(play, node, level, limit)
-    live = [(way, carrying) for way in found if (carrying := _carrying(play, way)).any()]
+    links = _carrying(play, found)
     entries = [
         (way, carrying, cause)
-        for way, carrying in live
+        for way, carrying, ever in zip(found, links, np.any(links, axis=1).tolist(), strict=True)
+        if ever
         for cause, each in enumerate(play.stated)
         if each.node == way.origin
     ][:limit]
@@ -162,11 +163,12 @@ def _ways(play: Play, node: int, level: int, limit: int) -> tuple[Way, ...]:
     return ways(ground.network, node, play.channel, chances, cut, level, limit)
 
 
-def _carrying(play: Play, way: Way) -> Planes:
-    """The draws in which all links of a way carry."""
-    carrying = np.full(WORDS, ~np.uint64(0))
-    for k in way.arcs:
-        carrying &= play.stage.links[k, 1]
+def _carrying(play: Play, found: tuple[Way, ...]) -> Planes:
+    """(ways, words): the draws in which all links of a way carry."""
+    carrying = np.full((len(found), WORDS), ~np.uint64(0))
+    for row, way in zip(carrying, found, strict=True):
+        for k in way.arcs:
+            np.bitwise_and(row, play.stage.links[k, 1], out=row)
     return carrying
 
 
@@ -181,16 +183,18 @@ def _told(
     listings: list[tuple[Listed, Cells]],
 ) -> Explanations:
     """The ways, and where they are not all there are, the rest as one."""
+    whole = three(play.counts[node, 0])
+    there = [three(count(np.bitwise_or.reduce(each.carrying, axis=0))) for each, _ in listings]
     first, second, third = (
-        _made_of(int(play.counts[node, 0, k]), who[k], *listings[k % len(listings)], k)
-        for k in range(3)
+        Explanation(
+            whole[k] / DRAWS,
+            who[k],
+            _pathways(listings[place][0], listings[place][1][k]),
+            (whole[k] - there[place][k]) / DRAWS,
+        )
+        for k, place in enumerate((0, 1, 2) if len(listings) > 1 else (0, 0, 0))
     )
     return first, second, third
-
-
-def _made_of(whole: int, who: Causes, listed: Listed, cells: Cells, k: int) -> Explanation:
-    there = int(count(np.bitwise_or.reduce(listed.carrying[:, k], axis=0)))
-    return Explanation(whole / DRAWS, who, _pathways(listed, cells[k]), (whole - there) / DRAWS)
 
 
 def _pathways(listed: Listed, cell: tuple[Share, ...]) -> tuple[Pathway, ...]:
