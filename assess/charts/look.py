@@ -84,7 +84,7 @@ class Place:
 
 def broken(text: str, letters: int) -> list[str]:
     """A text broken over lines of so many letters; a longer word has a line of its own."""
-    return wrap(text, letters, break_long_words=False) or [""]
+    return wrap(text, letters, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def along(place: Place, field: str) -> alt.X:
@@ -225,9 +225,10 @@ def filled(spec: Spec, facts: Facts, height: float) -> Spec:
     They stand in the layers: facts at the top Streamlit would turn into Arrow, and fetch pandas.
     """
     layers = [
-        {**layer, "data": {"values": list(facts[layer["data"]["name"]])}}
+        {**layer, "data": {"name": name, "values": list(facts[name])}}
         for layer in spec["layer"]
-        if facts.get(layer["data"]["name"])
+        for name in (layer["data"]["name"],)
+        if facts.get(name)
     ]
     return {**spec, "layer": layers, "height": height}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assess import wording
 from assess.explain import Telling
 from assess.findings import Channel, NodeFindings
-from assess.framework import Framework, Kind
+from assess.framework import LEVELS, Framework, Kind
 from assess.text import Words
 
 
@@ -61,6 +61,8 @@ def chance(telling: Telling, node: NodeFindings, channel: Channel, level: int) -
     nothing = wording.none_of(telling.words, node.said, channel)
     if not high:
         return nothing
-    return telling.words.gettext("{said} (range {range})").format(
-        said=nothing, range=wording.span(telling.words, low, high)
+    return telling.words.gettext("{said} ({level}: {range})").format(
+        said=nothing,
+        level=wording.at_least(telling.words, LEVELS[level - 1], channel),
+        range=wording.span(telling.words, low, high),
     )

@@ -23,6 +23,10 @@ SEEN = """
   const found = [];
   const walk = (root) => {
     for (const node of root.childNodes) {
+      if (node.tagName === "text" && node.querySelector("tspan")) {
+        found.push("line: " + [...node.children].map(line => line.textContent).join(" "));
+        continue;
+      }
       const line = node.parentElement?.closest("svg text") ? "line: " : "";
       if (node.nodeType === Node.TEXT_NODE) found.push(line + node.textContent);
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
