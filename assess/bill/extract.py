@@ -44,7 +44,7 @@ class Extract:
     `pieces` are given where the format marks its provisions (legal XML, of the named `schema`).
     `language` is a BCP 47 tag, as the file says or as its words suggest. `scanned`: pages are
     pictures of text; `ocr`: the text was recognised from them and may be wrong. `warnings` are
-    sentences for the reader, not yet translated.
+    sentences in the reader's words: what may lack or be wrong.
     """
 
     kind: Kind

@@ -1,0 +1,42 @@
+"""What the reader of an extract must know before trusting it: what may lack, what may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assess.bill.extract import Extract
+from assess.text import Words
+
+SPARSE = 200  # bytes of a file for each character of text; formats of text reach thirty
+SMALL = 200_000  # bytes of a file that may be mostly something else than text
+
+
+def doubts(extract: Extract, size: int, words: Words) -> tuple[str, ...]:
+    """Sentences about an extract of a file of `size` bytes; none where there is no doubt."""
+    return tuple(_doubts(extract, size, words))
+
+
+def _doubts(extract: Extract, size: int, words: Words) -> Iterator[str]:
+    _ = words.gettext
+    pages, inked = extract.pages or 0, extract.pages_with_text or 0
+    if inked < pages:
+        yield words.ngettext(
+            "{inked} of {pages} page gave text.", "{inked} of {pages} pages gave text.", pages
+        ).format(inked=words.number(inked), pages=words.number(pages))
+    if extract.scanned and not extract.ocr:
+        yield _(
+            "Most pages hold no text: the file seems to be a scan, pictures of text. Bring the "
+            "text itself, or have it recognised (OCR) and check the result."
+        )
+    if extract.ocr:
+        yield _(
+            "The text was recognised from pictures and may be wrong, numbers above all. Check what "
+            "you cite against the page."
+        )
+    if not extract.lines:
+        yield _("No text was found. Nothing can be said about what this law does.")
+    elif not extract.pages and size > SMALL and size > SPARSE * len(extract.text):
+        yield _(
+            "The file has {size} kB and only {number} characters of text: most of the law may lie "
+            "in pictures or in parts that were not read."
+        ).format(size=words.number(size // 1000), number=words.number(len(extract.text)))
