@@ -10,6 +10,7 @@ from assess.assessment import Assessor
 from assess.compare import compare, options
 from assess.explain import AgreementTelling, Telling
 from assess.findings import analyse
+from assess.library import Library
 from assess.proposal import Draft
 from assess.robustness import robustness
 from assess.tables import Table
@@ -62,7 +63,7 @@ def test_where_the_highest_level_is_found_is_a_sentence() -> None:
         telling(effect("a", "major"), said("b", "none"), said("c", "none")), "harm"
     )
     assert found.sentences[0] == "Major harm is found on a."
-    assert "No harm is found on b, c and d: these have no bar." in found.sentences
+    assert "No harm is found on b, c and d: no bar is drawn there." in found.sentences
 
 
 def test_a_harm_that_is_only_possible_is_not_called_found() -> None:
@@ -130,6 +131,20 @@ def test_where_no_answer_decides_alone_this_is_said() -> None:
         "No single answer changes the conclusion, whatever level is put in its place."
     )
     assert len(table.rows) == 3
+
+
+def test_many_names_are_counted_since_the_table_has_them() -> None:
+    latest = Library().latest("internet-way-of-networking")
+    framework = Library().framework(latest.id, latest.version)
+    first, *others = (node.id for node in framework.judged)
+    one = assessment(framework, effect(first, "minor"), *(said(each, "none") for each in others))
+    given = Telling(framework, one, analyse(framework, one), ENGLISH)
+    assert tables.levels(given, "harm").sentences[-1] == (
+        "No harm is found on 18 others: no bar is drawn there."
+    )
+    assert tables.tipping(given, robustness(framework, one).of("harm")).sentences[0] == (
+        "15 of 15 answers could change the conclusion, each by itself."
+    )
 
 
 # --- drafts -----------------------------------------------------------------------------------

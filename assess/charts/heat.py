@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CELL = 36
 SPACE = 0.004  # beside a cell, as a share of the plot
 TIGHT = 15  # from line to line in a cell
+WIDE_LETTER = 6.8  # about how wide a letter of a column's heading is
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,6 @@ def _cell(sheet: Sheet, cell: Cell, number: int, count: int) -> None:
 
 def _fitting(text: str, place: Place, columns: int) -> list[str]:
     """A text in at most two lines that fit a column; the table beside the picture has it whole."""
-    letters = max(3, int((340 if place.narrow else 480) / columns / look.LETTER))
+    letters = max(4, int((340 if place.narrow else 480) / columns / WIDE_LETTER))
     lines = look.broken(text, letters)[:2]
-    return [each if len(each) <= letters + 1 else f"{each[:letters]}…" for each in lines]
+    return [each if len(each) <= letters else f"{each[: letters - 1]}…" for each in lines]

@@ -46,7 +46,8 @@ def _described(place: Place, channel: Channel) -> Spec:
         look.showing("half", _half(place)),
         look.showing("bars", look.boxes(place, channel), _shares(place, channel)),
         look.showing("unknown", look.dashed(place)),
-        look.showing("ranges", *look.ranges(place), _dots(place)),
+        look.showing("ranges", *look.ranges(place)),
+        look.showing("dots", _dots(place)),
         look.showing("heads", look.headings(place)),
         look.showing("names", look.names(place)),
         look.showing("remarks", look.remarks(place)),
@@ -132,5 +133,8 @@ def _range(sheet: Sheet, node: NodeFindings, channel: Channel) -> bool:
     low, high = effect.lower[step], effect.upper[step]
     if round(100 * low) == round(100 * high):
         return False
-    sheet.add("ranges", low=low, high=high, x=effect.p[step], y=sheet.y + BAR + RANGE)
+    y = sheet.y + BAR + RANGE
+    sheet.add("ranges", low=low, high=high, y=y)
+    if not unknown(node, channel):
+        sheet.add("dots", x=effect.p[step], y=y)
     return True

@@ -8,7 +8,7 @@ from assess import wording
 from assess.explain import AgreementTelling
 from assess.findings import Channel
 from assess.framework import LEVELS
-from assess.tables.table import Table, name
+from assess.tables.table import FEW, Table, name
 from assess.text import Words
 
 if TYPE_CHECKING:
@@ -61,6 +61,12 @@ def _apart(telling: AgreementTelling, channel: Channel) -> str:
     apart = tuple(telling.name(each.node) for each in items if each.spread > 1)
     if not apart:
         return _("Nowhere are two people more than one level apart.")
-    return _("Two levels or more lie between people on {names}.").format(
-        names=wording.listed(telling.words, apart)
-    )
+    if len(apart) <= FEW:
+        return _("Two levels or more lie between people on {names}.").format(
+            names=wording.listed(telling.words, apart)
+        )
+    return telling.words.ngettext(
+        "Two levels or more lie between people on {count} of them, shown first.",
+        "Two levels or more lie between people on {count} of them, shown first.",
+        len(apart),
+    ).format(count=len(apart))

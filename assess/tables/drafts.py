@@ -8,7 +8,7 @@ from assess import wording
 from assess.explain import Telling
 from assess.findings import Channel
 from assess.framework import LEVELS, Framework, Kind
-from assess.tables.table import Table, chance, name
+from assess.tables.table import FEW, Table, chance, name
 from assess.text import Words
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _may_touch(comparison: Comparison, node: str, channel: Channel) -> bool:
 def _untouched(
     framework: Framework, comparison: Comparison, words: Words, channel: Channel
 ) -> tuple[str, ...]:
-    _ = words.gettext
+    _, many = words.gettext, words.ngettext
     names = tuple(
         each.name
         for each in framework.nodes
@@ -103,11 +103,25 @@ def _untouched(
     )
     if not names:
         return ()
-    sentence = {
-        "harm": _("No harm is found in any draft on {names}."),
-        "benefit": _("No benefit is found in any draft on {names}."),
+    if len(names) <= FEW:
+        named = {
+            "harm": _("No harm is found in any draft on {names}."),
+            "benefit": _("No benefit is found in any draft on {names}."),
+        }
+        return (named[channel].format(names=wording.listed(words, names)),)
+    counted = {
+        "harm": many(
+            "No harm is found in any draft on {count} critical property or goal.",
+            "No harm is found in any draft on {count} critical properties and goals.",
+            len(names),
+        ),
+        "benefit": many(
+            "No benefit is found in any draft on {count} critical property or goal.",
+            "No benefit is found in any draft on {count} critical properties and goals.",
+            len(names),
+        ),
     }
-    return (sentence[channel].format(names=wording.listed(words, names)),)
+    return (counted[channel].format(count=len(names)),)
 
 
 def _how(words: Words) -> str:

@@ -6,7 +6,7 @@ from assess import wording
 from assess.explain import Telling
 from assess.findings import Channel, NodeFindings
 from assess.framework import LEVELS, Kind
-from assess.tables.table import Table, chance, name
+from assess.tables.table import FEW, Table, chance, name
 from assess.text import Words
 
 KINDS: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
@@ -97,18 +97,41 @@ def _sentences(telling: Telling, channel: Channel) -> tuple[str, ...]:
                 "benefit": _("No benefit was found in the answers given."),
             }[channel],
         )
-    not_drawn = {
-        "harm": _("No harm is found on {names}: these have no bar."),
-        "benefit": _("No benefit is found on {names}: these have no bar."),
-    }
+    half = _("The level found is the one that the bar shows at the 50% line.")
     return (
         _highest(telling, channel),
-        _("The level found is the one that the bar shows at the 50% line."),
+        *([half] if any(each.effect(channel).level for each in nodes) else []),
         _("A thin line is the range of the chance named, {however}.").format(
             however=telling.however()
         ),
-        *([not_drawn[channel].format(names=telling.names(left_out))] if left_out else []),
+        *_not_drawn(telling, channel, left_out),
     )
+
+
+def _not_drawn(telling: Telling, channel: Channel, left_out: list[str]) -> tuple[str, ...]:
+    """Where nothing is found: by name where these are few."""
+    _, many, count = telling.words.gettext, telling.words.ngettext, len(left_out)
+    if not left_out:
+        return ()
+    if count <= FEW:
+        named = {
+            "harm": _("No harm is found on {names}: no bar is drawn there."),
+            "benefit": _("No benefit is found on {names}: no bar is drawn there."),
+        }
+        return (named[channel].format(names=telling.names(left_out)),)
+    counted = {
+        "harm": many(
+            "No harm is found on {count} other: no bar is drawn there.",
+            "No harm is found on {count} others: no bar is drawn there.",
+            count,
+        ),
+        "benefit": many(
+            "No benefit is found on {count} other: no bar is drawn there.",
+            "No benefit is found on {count} others: no bar is drawn there.",
+            count,
+        ),
+    }
+    return (counted[channel].format(count=count),)
 
 
 def _highest(telling: Telling, channel: Channel) -> str:

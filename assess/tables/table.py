@@ -10,6 +10,9 @@ from assess.findings import Channel, NodeFindings
 from assess.framework import LEVELS, Framework, Kind
 from assess.text import Words
 
+FEW = 4
+"""Names a sentence holds; more are counted, as the table names them anyway."""
+
 
 @dataclass(frozen=True)
 class Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assess import wording
 from assess.explain import Telling
 from assess.findings import Channel
-from assess.tables.table import Table, stated
+from assess.tables.table import FEW, Table, stated
 from assess.text import Words
 
 if TYPE_CHECKING:
@@ -65,17 +65,31 @@ def _deciding(telling: Telling, sure: Sureness) -> tuple[str, ...]:
                 "No single answer changes the conclusion, whatever level is put in its place."
             ),
         )
-    named = tuple(telling.cause(tip.node, tip.part) for tip in found)
     return (
-        words.ngettext(
-            "{count} of {all} answers could change the conclusion by itself: {names}.",
-            "{count} of {all} answers could change the conclusion, each by itself: {names}.",
-            len(found),
-        ).format(count=len(found), all=len(sure.tipping), names=wording.listed(words, named)),
+        _which(telling, found, len(sure.tipping)),
         words.gettext(
             "Each row puts each level in the place of one answer; a cell is the conclusion then,"
             " with all other answers as they are."
         ),
+    )
+
+
+def _which(telling: Telling, found: tuple[Tip, ...], total: int) -> str:
+    words, count = telling.words, len(found)
+    if count > FEW:
+        return words.ngettext(
+            "{count} of {all} answers could change the conclusion by itself.",
+            "{count} of {all} answers could change the conclusion, each by itself.",
+            count,
+        ).format(count=count, all=total)
+    return words.ngettext(
+        "{count} of {all} answers could change the conclusion by itself: {names}.",
+        "{count} of {all} answers could change the conclusion, each by itself: {names}.",
+        count,
+    ).format(
+        count=count,
+        all=total,
+        names=wording.listed(words, tuple(telling.cause(tip.node, tip.part) for tip in found)),
     )
 
 

@@ -42,16 +42,17 @@ def test_the_level_found_is_the_one_the_bar_shows_at_the_half(seed) -> None:
 
 def test_a_range_is_drawn_round_the_chance_that_is_named() -> None:
     telling = told(effect("a", "major"), said("b", "none"), said("c", "none"))
-    (drawn,) = facts(charts.levels(telling, "harm"), "ranges")
+    spec = charts.levels(telling, "harm")
+    (drawn,), (dot,) = facts(spec, "ranges"), facts(spec, "dots")
     harm = telling.findings.node("a").harm
-    assert (drawn["low"], drawn["x"], drawn["high"]) == pytest.approx(
+    assert (drawn["low"], dot["x"], drawn["high"]) == pytest.approx(
         (harm.lower[2], harm.p[2], harm.upper[2]), abs=1e-4
     )
 
 
 def test_a_bar_is_dashed_where_nothing_is_known() -> None:
     spec = charts.levels(told(said("a", "dont-know"), said("b", "none"), said("c", "none")), "harm")
-    assert [len(facts(spec, name)) for name in ("unknown", "ranges")] == [1, 1]
+    assert [len(facts(spec, name)) for name in ("unknown", "ranges", "dots")] == [1, 1, 0]
     assert lines_of(spec, "remarks") == ["not known (minor harm or worse: 0–100%)"]
 
 
