@@ -1,7 +1,8 @@
 """Opens a file that somebody brought, in a child process with limits on memory and time.
 
 A file made to be slow or large then costs its own process, never the people who are answering.
-The child gets no secret (no environment but the path) and opens no network connection.
+The child gets no secret (no environment but the path) and opens no network connection. What it
+can be asked for stands in `JOBS`; what it answers is checked once more by the parent.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from assess.assessment import Assessment
+from assess.bill.extract import Extract
 from assess.bundle import SIZE_LIMIT
 from assess.errors import FileProblems, Place, Problem
 from assess.text import Words
@@ -21,7 +25,9 @@ from assess.text import Words
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = 1024**3  # bytes of address space
 SECONDS = 20  # of processor time
+LAW_SECONDS = 30
 WAIT = 40  # seconds on the clock: a busy machine is not the file's fault
+LAW_WAIT = 60
 REPORT_LIMIT = 4 * SIZE_LIMIT  # a report holds the file once more, coded, beside its own text
 
 
@@ -38,20 +44,80 @@ def open_file(data: bytes, words: Words) -> Assessment:
             )
         )
     try:
+        answer = _in_child("assessment", data, words, WAIT)
+    except TimeoutError:
+        raise _refused(_("the file takes too long to read; it was made in another way")) from None
+    except ChildProcessError:
+        raise _refused(
+            _("the file needs more memory or time than any of ours; it was not opened")
+        ) from None
+    return Assessment.model_validate(answer["assessment"])
+
+
+def read_safely(data: bytes, name: str, words: Words) -> Extract:
+    """The text of a law in a file of any kind; `name` is said in refusals and decides nothing.
+
+    What came back is compared with the file: what may lack is in the extract's `warnings`. Raises
+    FileProblems in the reader's words.
+    """
+    from assess.bill.reading import SIZE_LIMIT as LAW_LIMIT
+    from assess.bill.reading import doubts
+    from assess.bill.reading.document import from_document
+
+    _ = words.gettext
+    if len(data) > LAW_LIMIT:
+        raise _refused(
+            _("the file is larger than {limit} MB; bring the law in parts").format(
+                limit=LAW_LIMIT // 1024**2
+            ),
+            name,
+        )
+    try:
+        answer = _in_child("law", data, words, LAW_WAIT)
+        extract = from_document(answer["law"])
+    except FileProblems as error:
+        raise FileProblems(
+            tuple(replace(each, place=Place(name)) for each in error.problems)
+        ) from None
+    except TimeoutError:
+        raise _refused(
+            _("the file takes too long to read; save it anew, or bring the law as plain text"), name
+        ) from None
+    except (ChildProcessError, ValueError):
+        raise _refused(
+            _(
+                "the file needs more memory or time than any law; it was not read. "
+                "Save it anew, or bring the law as plain text"
+            ),
+            name,
+        ) from None
+    found = doubts(extract, len(data), words)
+    more = tuple(each for each in found if each not in extract.warnings)
+    return replace(extract, warnings=extract.warnings + more)
+
+
+def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any]:
+    """What a child answers. Raises FileProblems it found, TimeoutError, ChildProcessError."""
+    try:
         child = subprocess.run(
-            [sys.executable, "-m", "assess.airlock", words.language],
+            [sys.executable, "-m", "assess.airlock", job, words.language],
             input=data,
             capture_output=True,
-            timeout=WAIT,
+            timeout=wait,
             check=False,
             cwd=ROOT,
             env=_bare_environment(),
         )
     except subprocess.TimeoutExpired:
-        raise _refused(_("the file takes too long to read; it was made in another way")) from None
+        raise TimeoutError from None
     if child.returncode:
-        raise _refused(_("the file needs more memory or time than any of ours; it was not opened"))
-    return _answer(child.stdout)
+        raise ChildProcessError(child.returncode)
+    answer: dict[str, Any] = json.loads(child.stdout)
+    if "problems" in answer:
+        raise FileProblems(
+            tuple(Problem(Place(**each["place"]), each["message"]) for each in answer["problems"])
+        )
+    return answer
 
 
 def _bare_environment() -> dict[str, str]:
@@ -59,21 +125,13 @@ def _bare_environment() -> dict[str, str]:
     kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "VIRTUAL_ENV")
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "OPENBLAS_NUM_THREADS": "1",
+        "OMP_THREAD_LIMIT": "1",
         "PYTHONUTF8": "1",
     }
 
 
-def _answer(told: bytes) -> Assessment:
-    answer = json.loads(told)
-    if "problems" in answer:
-        raise FileProblems(
-            tuple(Problem(Place(**each["place"]), each["message"]) for each in answer["problems"])
-        )
-    return Assessment.model_validate(answer["assessment"])
-
-
-def _refused(message: str) -> FileProblems:
-    return FileProblems((Problem(Place(), message),))
+def _refused(message: str, name: str = "") -> FileProblems:
+    return FileProblems((Problem(Place(name), message),))
 
 
 # --- the child ---------------------------------------------------------------------------------
@@ -81,19 +139,27 @@ def _refused(message: str) -> FileProblems:
 
 def main() -> int:
     """Reads a file from standard input and says on standard output what is in it."""
-    _limit()
-    sys.stdout.write(json.dumps(_read(sys.stdin.buffer.read(), sys.argv[1])))
+    job, language = sys.argv[1:3]
+    _limit(JOBS[job].seconds)
+    sys.addaudithook(_stay_offline)
+    sys.stdout.write(json.dumps(JOBS[job].read(sys.stdin.buffer.read(), language)))
     return 0
 
 
-def _limit() -> None:
+def _limit(seconds: int = SECONDS) -> None:
     if sys.platform == "win32":
         return  # there the parent's clock is the only limit
     import resource
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _stay_offline(event: str, _arguments: object) -> None:
+    """Ends whatever would ask the network; an audit hook, which nothing can take away again."""
+    if event.startswith("socket."):
+        raise PermissionError(event)
 
 
 def _read(data: bytes, language: str) -> dict[str, object]:
@@ -105,13 +171,38 @@ def _read(data: bytes, language: str) -> dict[str, object]:
     try:
         opened = bundle.loads(extract(data) or data, Library(), words=words(language))
     except FileProblems as error:
-        return {
-            "problems": [
-                {"place": asdict(problem.place), "message": problem.message}
-                for problem in error.problems
-            ]
-        }
+        return _problems(error)
     return {"assessment": opened.model_dump(mode="json")}
+
+
+def _read_law(data: bytes, language: str) -> dict[str, object]:
+    from assess.bill.reading import read
+    from assess.bill.reading.document import to_document
+    from assess.text import words
+
+    try:
+        return {"law": to_document(read(data, words=words(language)))}
+    except FileProblems as error:
+        return _problems(error)
+
+
+def _problems(error: FileProblems) -> dict[str, object]:
+    return {
+        "problems": [
+            {"place": asdict(problem.place), "message": problem.message}
+            for problem in error.problems
+        ]
+    }
+
+
+class Job(NamedTuple):
+    """Something the child reads: bytes and a language to JSON, in so many processor seconds."""
+
+    read: Callable[[bytes, str], dict[str, object]]
+    seconds: int
+
+
+JOBS = {"assessment": Job(_read, SECONDS), "law": Job(_read_law, LAW_SECONDS)}
 
 
 if __name__ == "__main__":
