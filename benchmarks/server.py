@@ -6,7 +6,6 @@ import argparse
 import asyncio
 import json
 import os
-import platform
 import random
 import shutil
 import statistics
@@ -15,12 +14,15 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlparse
 
 from assess.assessment import Key
 from assess.library import Library
 from assess.store import Saved, Store, new_token
+from benchmarks import figure
+from benchmarks.figure import Figure
 from benchmarks.site import APP, BARE, Site, address, busy, serving
 from benchmarks.visitor import Visitor
 
@@ -32,21 +34,6 @@ QUIET = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-first-run"),
 ]
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured number; `most` is the target where there is one."""
-
-    name: str
-    value: float
-    unit: str
-    most: float | None = None
-
-    @property
-    def met(self) -> bool:
-        """Whether the target, if any, is kept."""
-        return self.most is None or self.value <= self.most
 
 
 @dataclass(frozen=True)
@@ -248,7 +235,7 @@ def _answer_figures() -> list[Figure]:
     default = statistics.median(one_answer(settings=DEFAULT_GC))
     median = statistics.median(ours)
     return [
-        Figure("server CPU of one answer, saved: median", median, "ms", 25),
+        Figure("server CPU of one answer, saved: median", median, "ms", most=25),
         Figure("server CPU of one answer, saved: p95", _p(ours, 95), "ms"),
         Figure("… with Streamlit's default postScriptGC: times ours", default / median, "x"),
     ]
@@ -260,10 +247,10 @@ def _page_figures() -> list[Figure]:
         return []
     ours, bare = first_page(), first_page(bare=True)
     return [
-        Figure("first page over the wire", ours.megabytes, "MB", 1.3),
+        Figure("first page over the wire", ours.megabytes, "MB", most=1.3),
         Figure("… requests", ours.requests, ""),
         Figure("… until drawn and quiet", ours.seconds, "s"),
-        Figure("… other hosts asked", len(set(ours.hosts) - {"127.0.0.1"}), "", 0),
+        Figure("… other hosts asked", len(set(ours.hosts) - {"127.0.0.1"}), most=0),
         Figure("… served by Streamlit alone: times ours", bare.megabytes / ours.megabytes, "x"),
     ]
 
@@ -284,10 +271,10 @@ def _load_figures(who: str, load: Load, target: float | None = None) -> list[Fig
     allowed = None if target is None else 0.0
     return [
         Figure(f"{who}, an answer every 2 s: p50", _p(load.waits, 50) * 1000, "ms"),
-        Figure(f"{who}, an answer every 2 s: p95", _p(load.waits, 95) * 1000, "ms", target),
+        Figure(f"{who}, an answer every 2 s: p95", _p(load.waits, 95) * 1000, "ms", most=target),
         Figure(f"{who}: opening the screen, p95", _p(load.arrivals, 95) * 1000, "ms"),
         Figure(f"{who}: answers a second", load.answers_per_second, ""),
-        Figure(f"{who}: errors", len(load.failed), "", allowed),
+        Figure(f"{who}: errors", len(load.failed), most=allowed),
         Figure(f"{who}: server CPU, % of one core", load.cpu, "%"),
         Figure(f"{who}: memory of the server", load.memory, "MB"),
         Figure(f"{who}: CPU of others meanwhile, % of one core", load.others, "%"),
@@ -302,24 +289,7 @@ def _p(values: Sequence[float], percent: int) -> float:
 
 def machine() -> str:
     """What it was measured on."""
-    from streamlit import __version__
-
-    python = platform.python_version()
-    return f"{platform.machine()}, {os.cpu_count()} cores, Python {python}, Streamlit {__version__}"
-
-
-def table(found: Sequence[Figure]) -> str:
-    """The figures as lines for a terminal."""
-    lines = [f"The app under readers ({machine()})"]
-    for each in found:
-        lines.append(f"  {each.name:<62} {each.value:>9.2f} {each.unit:<2}{_target(each)}")
-    return "\n".join(lines)
-
-
-def _target(figure: Figure) -> str:
-    if figure.most is None:
-        return ""
-    return f"  at most {figure.most:g}: {'met' if figure.met else 'MISSED'}"
+    return f"{figure.machine()}, Streamlit {version('streamlit')}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -333,7 +303,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.json:
         print(json.dumps({"machine": machine(), "figures": [asdict(each) for each in found]}))
     else:
-        print(table(found))
+        print(f"The app under readers ({machine()})\n{figure.table(found)}")
     return 0 if all(each.met for each in found) else 1
 
 
