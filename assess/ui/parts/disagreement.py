@@ -76,6 +76,14 @@ def _changed(telling: Telling) -> None:
                 type="tertiary",
             )
     saving.status(ENTRY, telling.words)
+    both(telling)
+
+
+def both(telling: Telling) -> None:
+    """Both conclusions, where the assessor sees links otherwise: as published, and as seen."""
+    variant = telling.assessment.variant
+    if not variant.links:
+        return
     other = analyse(
         telling.framework,
         telling.assessment,
@@ -84,6 +92,9 @@ def _changed(telling: Telling) -> None:
         variant=variant,
     )
     prose.note(" ".join(explain.varied(telling, other, channel).text for channel in CHANNELS))
+    moved = [s.text for channel in CHANNELS for s in explain.moved(telling, other, channel)]
+    if moved:
+        prose.show_items(moved)
 
 
 def _described(telling: Telling, change: LinkChange) -> str:

@@ -15,7 +15,7 @@ from assess.judgement import Judgement
 from assess.robustness import robustness
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import chart, prose, which
+from assess.ui.parts import chart, disagreement, prose, which
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 
@@ -77,6 +77,7 @@ def _conclusion(telling: Telling) -> None:
         prose.verdict(explain.verdict(telling, channel).text, told, f"{channel}-{found.level}")
     prose.text(explain.sides(telling).text)
     prose.show_items(statement.text for statement in explain.flags(telling))
+    disagreement.both(telling)
     site.link("sure", telling.words.gettext("How sure is this, and what would change it?"))
 
 
