@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ClauseKind = Literal["provision", "recital", "annex", "preamble"]
+ClauseKind = Literal["provision", "recital", "annex", "preamble", "division"]
 Role = Literal["definitions", "penalties", "final"]
 
 

@@ -1,0 +1,235 @@
+"""Every line of a law that may begin a provision, and how far it looks like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assess.bill.extract import Line
+from assess.bill.splitting.chain import Candidate
+from assess.bill.splitting.markers import (
+    BARE,
+    QUOTES,
+    Division,
+    Marker,
+    annex,
+    division,
+    goes_on,
+    marker,
+    quoted_marker,
+)
+from assess.bill.splitting.numbers import Key, before, key
+from assess.bill.splitting.quotations import Quotation, quotations
+
+MOST = 30_000
+"""Candidates of one family that are weighed: more than any law has provisions."""
+NEAR = 6
+"""Lines between the heading of a chapter and the provision that begins to count anew."""
+
+REFERENCE = -1.2
+QUOTED = -0.5
+"""What a number weighs that is, by all looks, of the act that is amended."""
+EARLY = 0.3
+"""How far a marker before the enacting words is believed: it stands in a table of contents."""
+
+_EAST_GOES_ON = re.compile(
+    r"(?:第|제|规定|規定|所|至|的|、|和|或|及|から|に|の|ないし|의|에|부터|내지|또는|ㆍ|,|，)"
+)
+_ARABIC_GOES_ON = re.compile(r"\s*(?:من|و|أو|إلى|از|و)\s")
+_AT_ONCE = re.compile(r"\(\w{1,3}\)")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…|_{4,}")
+_ENDS = tuple(".;:!?。；：？！”»’\"')）」』>|—–-।۔؟")
+_INSTRUCTS = re.compile(
+    r"(?:is|are) (?:hereby )?(?:amended|repealed|replaced|renumbered)|by (?:adding|striking|inserting)"
+    r"|of the (?:\w+ ){0,4}(?:Act|Code|Law)\b|(?:est|sont) (?:ainsi )?(?:modifié|remplacé|abrogé|"
+    r"rédigé|inséré|complété)|de la (?:même )?loi|du (?:même )?code|wird wie folgt|werden wie folgt|"
+    r"des \w{0,30}gesetzes|wird (?:aufgehoben|ersetzt)|se (?:modifica|sustituye|añade|deroga|reforma"
+    r"|adiciona)|passa a vigorar|é alterad|è sostituit|sono apportate|внести|изложить|تعدل|يستبدل|"
+    r"修改|작성|개정",
+    re.IGNORECASE,
+)
+
+
+_ENACTS = re.compile(
+    r"\W*(?:(?:now,? therefore,? )?be it (?:therefore )?enacted|ha(?:s|ve) adopted this|hereby enact"
+    r"|(?:the )?parliament of .{0,60}enacts|.{0,60}enacts as follows|enacted by the|ha adoptado|"
+    r"(?:a|ont) adopté l|promulgue la loi|.{0,80}décrète\s*:|hat das folgende gesetz beschlossen"
+    r"|.{0,80}folgende gesetz beschlossen|hat folgende|haben? folgende \w+ erlassen|.{0,60}decreta\s*:"
+    r"|.{0,80}sanciono a seguinte lei|ha adottato|heeft de volgende|har antagit|har vedtaget|"
+    r"przyjmuj|.{0,90}säädetään\s*:|promulga)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Scan:
+    """What was seen in the lines of a law, by line number, in order."""
+
+    lines: Sequence[Line]
+    families: dict[str, list[tuple[int, Marker]]] = field(default_factory=dict)
+    divisions: list[tuple[int, Division]] = field(default_factory=list)
+    annexes: list[tuple[int, str]] = field(default_factory=list)
+    quotations: tuple[Quotation, ...] = ()
+    enacted: int | None = None
+
+
+def scan(lines: Sequence[Line]) -> Scan:
+    """Read the start of each line. What stands between quotation marks begins nothing.
+
+    `enacted` is the line with the enacting words, where there is one.
+    """
+    seen = Scan(lines, quotations=quotations([line.text for line in lines]))
+    quoted = {at for q in seen.quotations if q.closed for at in range(q.first, q.last + 1)}
+    for at, line in enumerate(lines):
+        if at in quoted:
+            continue
+        text = line.text
+        if found := marker(text) or _behind_a_mark(text):
+            family = seen.families.setdefault(found.family, [])
+            if len(family) < MOST:
+                family.append((at, found))
+        if seen.enacted is None and len(text) < 400 and _ENACTS.match(text):
+            seen.enacted = at
+        if heading := division(text):
+            seen.divisions.append((at, heading))
+        if label := annex(text):
+            seen.annexes.append((at, label))
+    return seen
+
+
+def _behind_a_mark(text: str) -> Marker | None:
+    found = quoted_marker(text)
+    return found if found and found.family not in BARE else None
+
+
+def candidates(seen: Scan, family: str, *, strict: bool, decimal: bool = False) -> list[Candidate]:
+    """The candidates of one family. `strict`: what looks like a cross-reference is all but out.
+
+    `decimal`: see `numbers.key`.
+    """
+    found = _placed(seen.families.get(family, []))
+    if decimal:
+        found = [(at, each._replace(place=_as_decimal(each))) for at, each in found]
+    if not found:
+        return []
+    weights = _weights(seen, found, family, strict)
+    return list(_in_their_divisions(seen, found, weights, family))
+
+
+def _as_decimal(marker: Marker) -> Key:
+    return key(marker.number, decimal=True) or marker.place
+
+
+def _placed(found: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
+    """A loose letter stands before its number where that number comes right after."""
+    placed: list[tuple[int, Marker]] = []
+    whole: tuple[float, int] = (-1, -1)
+    for at, marker in reversed(found):
+        if not marker.loose:
+            whole = (marker.place[0], at)
+        elif marker.place[0] == whole[0]:
+            marker = marker._replace(place=before(marker.place))
+        placed.append((at, marker))
+    return placed[::-1]
+
+
+def _weights(
+    seen: Scan, found: list[tuple[int, Marker]], family: str, strict: bool
+) -> Iterator[float]:
+    """How far each marker looks like the beginning of a provision; 1 is plain, below 0 is not."""
+    openers = {q.first - 1 for q in seen.quotations if not q.closed}
+    ends = [seen.lines[at].start for at, _ in found[1:]] + [_length(seen.lines)]
+    opened, own, earlier = False, 0.0, -1
+    for (at, marker), end in zip(found, ends, strict=True):
+        weight = _looks(seen.lines, at, marker, end, family, strict)
+        opened = opened or (bool(openers) and any(o in openers for o in _between(earlier, at)))
+        earlier = at
+        if opened:
+            tail = seen.lines[at].text[marker.end : marker.end + 240]
+            if _INSTRUCTS.search(tail):
+                opened, own = False, marker.place[0]
+            elif _follows(marker, own, family):
+                opened, own, weight = False, marker.place[0], 0.5 * weight
+            else:
+                weight = min(weight, QUOTED)
+        elif weight > 0:
+            own = marker.place[0]
+        yield weight * EARLY if seen.enacted is not None and at < seen.enacted else weight
+
+
+def _follows(marker: Marker, own: float, family: str) -> bool:
+    """Whether a number goes on with the bill's own; "4.1" behind "4" may be new text of an act."""
+    if family in BARE:
+        return marker.place == (own + 1, 0, 0, 0, 0)
+    return own <= marker.place[0] <= own + 1
+
+
+def _between(earlier: int, at: int) -> range:
+    """The lines since the marker before, at most 2,000: no quotation is longer."""
+    return range(max(earlier, at - 2_000, 0), at)
+
+
+def _looks(
+    lines: Sequence[Line], at: int, marker: Marker, end: int, family: str, strict: bool
+) -> float:
+    line = lines[at]
+    tail = line.text[marker.end : marker.end + 200]
+    body = end - line.start - marker.end
+    weight = 0.6 + 0.4 * min(1.0, body / 120)
+    if line.level:
+        weight += 0.3
+    elif family not in BARE and not tail.strip(" .:–—-"):
+        weight += 0.2
+    if _LEADERS.search(tail):
+        weight -= 0.3
+    if at and _unfinished(lines[at - 1].text):
+        weight -= 0.4
+    if line.text[:1] in QUOTES:
+        weight -= 0.4
+    if not line.level and is_reference(tail, family):
+        weight = REFERENCE if strict else 0.5 * weight
+    return weight
+
+
+def is_reference(tail: str, family: str) -> bool:
+    """Whether what follows a marker goes on with a sentence that only names the provision."""
+    if family in ("条", "조"):
+        return bool(_EAST_GOES_ON.match(tail))
+    if family not in BARE and family != "sign" and _AT_ONCE.match(tail):
+        return True
+    return goes_on(tail) or bool(_ARABIC_GOES_ON.match(tail))
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a line breaks off in the middle of a sentence."""
+    return len(text) >= 50 and not text.endswith(_ENDS)
+
+
+def _length(lines: Sequence[Line]) -> int:
+    return lines[-1].start + len(lines[-1].text) if lines else 0
+
+
+def _in_their_divisions(
+    seen: Scan, found: list[tuple[int, Marker]], weights: Iterator[float], family: str
+) -> Iterator[Candidate]:
+    divisions = [
+        (at, (heading.kind, heading.number))
+        for at, heading in seen.divisions
+        if heading.kind != family
+    ]
+    within: dict[str, int] = {}
+    next_division, next_annex = 0, 0
+    for (at, marker), weight in zip(found, weights, strict=True):
+        opened: list[tuple[str, int]] = []
+        while next_division < len(divisions) and divisions[next_division][0] < at:
+            where, (kind, number) = divisions[next_division]
+            within[kind] = number
+            if at - where <= NEAR:
+                opened.append((kind, number))
+            next_division += 1
+        while next_annex < len(seen.annexes) and seen.annexes[next_annex][0] < at:
+            next_annex += 1
+        yield Candidate(
+            at, marker, marker.place, weight, next_annex, tuple(within.items()), tuple(opened)
+        )

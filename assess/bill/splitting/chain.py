@@ -1,0 +1,149 @@
+"""The best chain of numbers among the markers of one scheme, by dynamic programming.
+
+A chain is worth what its candidates weigh, less a little for each number it lacks. Tables of
+contents, cross-references at the start of a line and quoted articles weigh little or break the
+order, and so fall out. The work is n log n, and n is capped where candidates are gathered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from assess.bill.splitting.markers import Marker
+from assess.bill.splitting.numbers import Key
+
+LACKING = 0.15
+"""What each number costs that a chain lacks; for whatever jump, at most JUMP."""
+JUMP = 3.0
+ANNEX = 1.0
+"""What it costs to go on behind the heading of an annex: its own numbers begin anew."""
+ANEW = 1.5
+"""What it costs to begin anew in the next chapter."""
+
+_NONE = float("-inf")
+
+
+class Candidate(NamedTuple):
+    """A marker at the start of a line, and how far it looks like the beginning of a provision.
+
+    `annexes` counts headings of annexes before it. `within` are the divisions it stands in, the
+    latest of each kind; `opened` those that open right before it, where counting may begin anew.
+    """
+
+    line: int
+    marker: Marker
+    place: Key
+    weight: float = 1.0
+    annexes: int = 0
+    within: tuple[tuple[str, int], ...] = ()
+    opened: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def last(self) -> Key:
+        """The place of the last number it stands for: of 8 in "5 to 8 [Repealed]"."""
+        return self.marker.until or self.place
+
+
+def spot(place: Key) -> float:
+    """Where a number stands on a line: 6 at 6, 6a and 6b between 6 and 7."""
+    first, second = place[:2]
+    return max(0.0, first + (0.5 if second > 0 else -0.5 if second < 0 else 0.0))
+
+
+class Best(NamedTuple):
+    """The worth of the best chain that ends at a candidate, and that candidate."""
+
+    worth: float
+    at: int
+
+
+_NOTHING = Best(_NONE, -1)
+
+
+class _Highest:
+    """The highest worth among the keys below one: a Fenwick tree of maxima."""
+
+    def __init__(self, size: int) -> None:
+        self._tree = [_NOTHING] * (size + 1)
+
+    def put(self, rank: int, best: Best) -> None:
+        """Note a worth at a rank, from 1."""
+        tree = self._tree
+        while rank < len(tree):
+            if best.worth > tree[rank].worth:
+                tree[rank] = best
+            rank += rank & -rank
+
+    def below(self, rank: int) -> Best:
+        """The highest at ranks below this one."""
+        rank -= 1
+        best = _NOTHING
+        while rank > 0:
+            if self._tree[rank].worth > best.worth:
+                best = self._tree[rank]
+            rank -= rank & -rank
+        return best
+
+
+@dataclass
+class _Search:
+    """What is known of the candidates read so far."""
+
+    near: _Highest
+    far: _Highest
+    divisions: dict[tuple[str, int], Best] = field(default_factory=dict)
+
+    def before(self, candidate: Candidate, rank: int) -> Best:
+        """The best chain this candidate can go on with; at -1 it begins one."""
+        annexes = ANNEX * candidate.annexes
+        start = Best(-min(JUMP, LACKING * max(0.0, beginning(candidate.place) - 1)), -1)
+        near, far = self.near.below(rank), self.far.below(rank)
+        options = [
+            start,
+            Best(near.worth - LACKING * spot(candidate.place) - annexes, near.at),
+            Best(far.worth - JUMP - annexes, far.at),
+        ]
+        if candidate.place[0] <= 1:
+            for kind, number in candidate.opened:
+                earlier = self.divisions.get((kind, number - 1), _NOTHING)
+                options.append(Best(earlier.worth - ANEW, earlier.at))
+        return max(options, key=lambda best: best.worth)
+
+    def note(self, candidate: Candidate, rank: int, best: Best) -> None:
+        """Keep the best chain that ends here for those that follow."""
+        paid = best.worth + ANNEX * candidate.annexes
+        self.near.put(rank, Best(paid + LACKING * spot(candidate.last), best.at))
+        self.far.put(rank, Best(paid, best.at))
+        for division in candidate.within:
+            if best.worth > self.divisions.get(division, _NOTHING).worth:
+                self.divisions[division] = best
+
+
+def beginning(place: Key) -> float:
+    """Where numbering begins: the last part that is set, so that 521.001 begins like 1."""
+    return abs(next((part for part in reversed(place) if part), 0))
+
+
+def best_chain(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], float]:
+    """The candidates of the chain worth most, in order, and its worth. () and 0 where none is."""
+    places = sorted({place for c in candidates for place in (c.place, c.last)})
+    ranks = {place: rank for rank, place in enumerate(places, 1)}
+    search = _Search(_Highest(len(ranks)), _Highest(len(ranks)))
+    came_from: list[int] = []
+    last = Best(0.0, -1)
+    for at, candidate in enumerate(candidates):
+        rank = ranks[candidate.place]
+        earlier = search.before(candidate, rank)
+        best = Best(earlier.worth + candidate.weight, at)
+        came_from.append(earlier.at)
+        search.note(candidate, ranks[candidate.last], best)
+        if best.worth > last.worth:
+            last = best
+    chain: list[Candidate] = []
+    at = last.at
+    while at >= 0:
+        chain.append(candidates[at])
+        at = came_from[at]
+    return tuple(reversed(chain)), last.worth

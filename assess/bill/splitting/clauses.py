@@ -1,0 +1,97 @@
+"""A law cut at its markers: clauses that stand side by side and hold the whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from assess.bill.clause import Clause, ClauseKind
+from assess.bill.extract import Line
+from assess.bill.splitting.headings import heading, role
+from assess.bill.splitting.references import references
+
+LABEL = 120
+
+
+class Cut(NamedTuple):
+    """Where a clause begins: a line, and where its marker ends in the line `marked`."""
+
+    line: int
+    kind: ClauseKind
+    id: str
+    label: str
+    marked: int
+    end: int = 0
+
+
+def unique(ids: Iterable[str]) -> Iterator[str]:
+    """The ids, each once: what comes again is "6 [2]"."""
+    taken: set[str] = set()
+    times: dict[str, int] = {}
+    for each in ids:
+        name = each
+        while name in taken:
+            times[each] = times.get(each, 1) + 1
+            name = f"{each} [{times[each]}]"
+        taken.add(name)
+        yield name
+
+
+def clauses(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> tuple[Clause, ...]:
+    """The clauses that begin at the cuts, which are in order and begin with the first line."""
+    ids = list(unique(cut.id for cut in cuts))
+    made: list[Clause] = []
+    for place, cut in enumerate(cuts):
+        end = cuts[place + 1].line if place + 1 < len(cuts) else len(lines)
+        made.append(_clause(text, lines, cut._replace(id=ids[place]), end))
+    return tuple(made)
+
+
+def _clause(text: str, lines: Sequence[Line], cut: Cut, end: int) -> Clause:
+    start = lines[cut.line].start
+    stop = lines[end - 1].start + len(lines[end - 1].text)
+    title = _title(lines, cut, end)
+    begins = text[start : min(stop, start + 600)]
+    return Clause(
+        id=cut.id,
+        label=cut.label,
+        heading=title,
+        text=text[start:stop],
+        start=start,
+        end=stop,
+        kind=cut.kind,
+        role=role(title, body(begins, cut.label, title)) if cut.kind == "provision" else None,
+    )
+
+
+def _title(lines: Sequence[Line], cut: Cut, end: int) -> str:
+    if cut.kind not in ("provision", "annex", "division"):
+        return ""
+    if cut.marked > cut.line:
+        return lines[cut.line].text
+    following = lines[cut.line + 1] if cut.line + 1 < end else None
+    tail = lines[cut.marked].text[cut.end : cut.end + 1_000]
+    last = cut.line + 2 >= end and cut.kind == "provision"
+    return heading(tail, following, last=last)
+
+
+def body(text: str, label: str, title: str) -> str:
+    """A clause's text without the marker and the heading it begins with."""
+    for part in (title, label, title):
+        text = text.lstrip(" \n.:–—-*#_").removeprefix(part) if part else text
+    return text.lstrip(" \n.:–—-*#_")
+
+
+def with_references(made: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """The clauses, each with the other provisions of this law that it names."""
+    numbers = {clause.id: place for place, clause in enumerate(made) if clause.kind == "provision"}
+
+    def names(clause: Clause) -> tuple[str, ...]:
+        own = {clause.id}
+        return tuple(each for each in references(clause.text, numbers) if each not in own)
+
+    return tuple(
+        replace(clause, refers=names(clause)) if clause.kind in ("provision", "annex") else clause
+        for clause in made
+    )

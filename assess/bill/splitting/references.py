@@ -1,0 +1,88 @@
+"""Which other provisions of the same law a text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assess.bill.splitting.numbers import CHINESE, WESTERN, cited
+
+MOST_READ = 200_000
+"""Characters of one provision that are searched for references."""
+
+_STEMS = (
+    "article artícul articul artigo artikel artikl artikk articol section clause regulation rule "
+    "стать стате статт άρθρ αρθρ άρθρ madde pasal điều المادة المواد مادة ماده มาตรา धारा artyku "
+    "člen článk člank член"
+)
+_STEM = tuple(_STEMS.split())
+_SHORT = {"art", "arts", "artt", "s", "ss", "sec", "secs", "sect", "čl", "чл", "ст", "cl"}
+
+_LISTED = rf"{WESTERN}(?:\s?\(\w{{1,3}}\)){{0,3}}"
+_JOINED = r"(?:\s?,\s?|\s(?:and|or|to|et|ou|à|und|oder|bis|y|e|a|al|и|ve|và|dan|και|و)\s|\s?–\s?)"
+_LIST = re.compile(rf"{_LISTED}(?:{_JOINED}{_LISTED}){{0,20}}")
+_ITEM = re.compile(rf"(?<![\w(.-])(?P<number>{WESTERN})")
+_UNTIL = re.compile(r"(?:\s?\(\w{1,3}\))*(?:\s(?:to|à|bis|a|al)\s|\s?–\s?)")
+_DETAIL = re.compile(
+    r"(?:[\s,]*(?:\(\w{1,5}\)|(?:first |second |third )?(?:sub)?paragraphs?|points?|Abs(?:atz|ätze|\.)|"
+    r"Satz|Nr\.|Nummer|alinéa|apartados?|§)(?:\s\(?[\w.]{1,4}\)?(?=[\s,);.]|$))?){0,6}"
+)
+_OF_ANOTHER = re.compile(
+    r"\)?\s*(?:of|du|de|des|der|del|della|dello|do|da|von|van|от|من|ของ)\s(?:the\s)?(?!(?:this|these|"
+    r"present|l[ao] pr[eé]sente?|dieser|dieses|l[ao] presente|esta|este|el presente|presente|questa|"
+    r"настоящ\w+|هذا|هذه)\b)"
+    r"|\)?\s+(?:[A-ZÄÖÜ][A-Za-zäöü]{0,8}[A-Z]{1,4}|TFEU|GDPR)\b"
+)
+_EAST = re.compile(rf"[第제]\s?(?P<number>\d{{1,4}}|[{CHINESE}]{{1,9}})\s?[条條조]")
+_LAW_BEFORE = re.compile(r"[》」]|(?<![本该該이])[法법]")
+
+
+def references(text: str, places: Mapping[str, int]) -> tuple[str, ...]:
+    """The ids, out of `places` (id to place in the law), that a text names, in the law's order."""
+    read = text[:MOST_READ]
+    found = {*_western(read, places), *_eastern(read)}
+    return tuple(sorted(found & places.keys(), key=places.__getitem__))
+
+
+def _western(text: str, places: Mapping[str, int]) -> set[str]:
+    found: set[str] = set()
+    free = 0
+    for digits in re.finditer(r"\d+", text):
+        start = digits.start()
+        if start < free or not _announced(text[max(0, start - 16) : start]):
+            continue
+        named = _LIST.match(text, start)
+        if not named:
+            continue
+        free = named.end()
+        detail = _DETAIL.match(text, free)
+        if not _OF_ANOTHER.match(text, detail.end() if detail else free):
+            found.update(_listed(named[0], places))
+    return found
+
+
+def _announced(before: str) -> bool:
+    """Whether what stands before a number is a word for provisions."""
+    word = before.rstrip(" (").rpartition(" ")[2].lstrip("([«“\"'‘’").rstrip(".").casefold()
+    return word.startswith("§") or word in _SHORT or word.startswith(_STEM)
+
+
+def _listed(text: str, places: Mapping[str, int]) -> set[str]:
+    """The numbers of a list; "5 to 8" names what stands between them too."""
+    items = list(_ITEM.finditer(text))
+    names = [cited(item["number"]) for item in items]
+    found = set(names)
+    for i in range(len(items) - 1):
+        low, high = places.get(names[i], -1), places.get(names[i + 1], -1)
+        joined = text[items[i].end() : items[i + 1].start()]
+        if 0 <= low < high and _UNTIL.fullmatch(joined):
+            found.update(each for each, place in places.items() if low < place < high)
+    return found
+
+
+def _eastern(text: str) -> set[str]:
+    return {
+        cited(match["number"])
+        for match in _EAST.finditer(text)
+        if not _LAW_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+    }
