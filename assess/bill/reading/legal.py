@@ -195,10 +195,13 @@ class _Walk:
         if _tag(parent) in self.schema.bracketed and text.isalnum():
             text = f"({text})"
         opened = self.open
-        own = opened is not None and (parent is opened.element or _tag(parent) in self.provisions)
+        own = opened is not None and parent is not None and _numbers(opened.element, parent)
         if opened and own and opened.number and not opened.heading:
             opened.heading = text  # the second number of a part is its heading in some files
-        elif opened and not opened.number and (own or opened.kind == "recital"):
+            self.waiting = f"{self.waiting} {text}".strip()
+            self.flush()
+            return
+        if opened and not opened.number and (own or opened.kind == "recital"):
             opened.number = text
         elif self.waiting and _WORD.match(self.waiting):
             self.flush()
@@ -235,6 +238,11 @@ class _Walk:
                 each in {"td", "th", "entry", "CELL"} for each in _around(element)
             )
             self.blocks.append(Block(text, level=level, cell=cell))
+
+
+def _numbers(piece: etree._Element, parent: etree._Element) -> bool:
+    """Whether the number in `parent` is that of the piece, and not of a part of it."""
+    return parent is piece or (piece.tag, parent.tag) == ("P1group", "P1")
 
 
 def _around(element: etree._Element) -> list[str]:

@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from assess.bill.reading import ocr
 from assess.bill.reading.joining import paragraphs
 from assess.bill.reading.limits import PAGES, Refused
-from assess.bill.reading.lines import Block
+from assess.bill.reading.lines import Block, with_their_markers
 from assess.text import Words
 
 INKED = 40  # characters; a page with fewer is a picture of text, or empty
@@ -44,7 +44,9 @@ def read_pdf(data: bytes, words: Words) -> Printed:
     finally:
         document.close()
     inked = sum(_inked(page) for page in pages)
-    return Printed(tuple(paragraphs(pages)), len(pages), inked, scanned, bool(recognised))
+    return Printed(
+        tuple(with_their_markers(paragraphs(pages))), len(pages), inked, scanned, bool(recognised)
+    )
 
 
 def _opened(data: bytes, words: Words) -> pypdfium2.PdfDocument:

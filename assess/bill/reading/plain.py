@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assess.bill.reading.joining import paragraphs
-from assess.bill.reading.lines import Block
+from assess.bill.reading.lines import Block, with_their_markers
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -21,13 +21,15 @@ def read_text(text: str) -> tuple[tuple[Block, ...], int | None]:
     """The paragraphs of a plain text, and its pages where form feeds part them."""
     pages = text.removesuffix("\f").split("\f")
     numbered = len(pages) > 1
-    return tuple(paragraphs(pages, numbered=numbered)), len(pages) if numbered else None
+    return tuple(with_their_markers(paragraphs(pages, numbered=numbered))), len(
+        pages
+    ) if numbered else None
 
 
 def read_markdown(text: str) -> tuple[Block, ...]:
     """The headings and paragraphs of a Markdown text, without its marks."""
     text = _FRONT.sub("", text.replace("\r\n", "\n").lstrip("\ufeff"), count=1)
-    return tuple(_parts(_without_comments(text)))
+    return tuple(with_their_markers(_parts(_without_comments(text))))
 
 
 def _without_comments(text: str) -> str:
