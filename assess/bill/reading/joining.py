@@ -36,7 +36,7 @@ _LISTED = re.compile(
     r"|\d{1,3}[a-z]?\s+(?=[^\W\d_a-zà-ÿ])"
 )
 _REFERENCE = re.compile(rf"(?i:{_WORDS})\b\.?\s*[\w().-]+\s*(?:[,;)]|[a-zà-ÿα-ωа-я(])")
-_ALONE = re.compile(rf"(?:(?:{_WORDS})\b\.?|§)\s*\d[\w.-]{{0,8}}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:(?:{_WORDS})\b\.?|§)\s*\d[\w.-]{{0,8}}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}\w?[.\s]")
 _OPEN = re.compile(r"(?:§|\b(?:Art|Nr|No|Abs|Ziff|n|art))\.?$|[^\W_]$")
 _AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|и|или|και|ή)$")
@@ -92,7 +92,7 @@ def _without_heads(page: list[str], heads: frozenset[str]) -> list[str]:
     return [
         line
         for line in page
-        if id(line) not in edges or _form(line) not in heads or _ALONE.fullmatch(line.strip())
+        if id(line) not in edges or _form(line) not in heads or _NUMBERED.match(line.strip())
     ]
 
 
@@ -118,7 +118,7 @@ def _usual_width(lines: Iterator[str]) -> int:
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line was broken off from the one before only by the margin."""
     before, line = before.rstrip(), line.strip()
-    if not before or not line or width > UNWRAPPED or _ALONE.fullmatch(before):
+    if not before or not line or width > UNWRAPPED or _NUMBERED.fullmatch(before):
         return False
     if before.endswith(("-", "\xad", HYPHEN)) and line[0].islower():
         return True
