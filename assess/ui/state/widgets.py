@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import streamlit as st
+
+Made = TypeVar("Made")
 
 
 def generation() -> int:
@@ -26,6 +28,21 @@ def widget(name: str, field: str, otherwise: Any = None) -> Any:
 def standing_in(key: str) -> str:
     """What stands in the widget of this key."""
     return str(st.session_state[key])
+
+
+def once(name: str, key: str, make: Callable[[], Made]) -> Made:
+    """What was made for this key under this name before, else made now; only the last is kept."""
+    kept = st.session_state.get(f"_once_{name}")
+    if kept is None or kept[0] != key:
+        kept = (key, make())
+        st.session_state[f"_once_{name}"] = kept
+    found: Made = kept[1]
+    return found
+
+
+def forget_once(name: str) -> None:
+    """Lets go of what was made under this name."""
+    st.session_state.pop(f"_once_{name}", None)
 
 
 def show_anew() -> None:

@@ -8,10 +8,10 @@ from pydantic import ValidationError
 from assess import wording
 from assess.amendment import add, new_id
 from assess.errors import AssessError
-from assess.proposal import Draft, Proposal, Provision, Stage, pasted
+from assess.proposal import Draft, Proposal, Stage
 from assess.refusal import refusals
 from assess.ui import site, state
-from assess.ui.parts import draft_fields, fields, prose, saving
+from assess.ui.parts import draft_fields, fields, prose, provisions, saving
 from assess.ui.parts.draft_fields import DRAFTS
 
 STAGES: tuple[Stage, ...] = (
@@ -134,61 +134,7 @@ def _draft(place: int, draft: Draft, *, several: bool) -> None:
         )
     with right:
         fields.day(DRAFTS, f"{place}.date", _("Its date"), draft.date, draft_fields.save)
-    for row, provision in enumerate(draft.provisions):
-        _provision(f"{place}.{row}", provision, place, row)
-    _paste(place)
-    st.button(_("Add a provision"), key=f"add.{place}", on_click=_add_provision, args=(place,))
-
-
-def _paste(place: int) -> None:
-    _ = state.current_words().gettext
-    with st.expander(_("Paste several provisions at once")):
-        prose.block(
-            "hint",
-            _(
-                "Leave an empty line between two provisions and begin each with its number, as in"
-                " “Article 6 Gateway”."
-            ),
-        )
-        st.text_area(
-            _("Provisions to add"), height=180, key=state.widget_key(DRAFTS, f"{place}.pasted")
-        )
-        st.button(
-            _("Add these provisions"), key=f"pasted.{place}", on_click=_add_pasted, args=(place,)
-        )
-
-
-def _add_pasted(place: int) -> None:
-    if not draft_fields.saved():
-        return
-    before = state.assessment().drafts[place].provisions
-    try:
-        added = pasted(state.widget(DRAFTS, f"{place}.pasted", ""))
-        draft_fields.replace(place, provisions=(*before, *added))
-    except ValidationError as error:
-        draft_fields.refuse(error)
-    else:
-        state.show_anew()
-
-
-def _provision(spot: str, provision: Provision, place: int, row: int) -> None:
-    _ = state.current_words().gettext
-    with st.container(border=True, key=f"provision-{place}-{row}"):
-        left, right = st.columns([1, 3])
-        with left:
-            fields.line(DRAFTS, f"{spot}.id", _("Number"), provision.id, draft_fields.save)
-        with right:
-            fields.line(
-                DRAFTS, f"{spot}.heading", _("Heading"), provision.heading, draft_fields.save
-            )
-        fields.text(DRAFTS, f"{spot}.text", _("Text"), provision.text, draft_fields.save)
-        st.button(
-            _("Remove this provision"),
-            key=f"remove.{spot}",
-            on_click=_remove_provision,
-            args=(place, row),
-            type="tertiary",
-        )
+    provisions.of_draft(place, draft)
 
 
 def _add_draft() -> None:
@@ -198,20 +144,3 @@ def _add_draft() -> None:
             state.change(add(assessment, Draft(id=new_id(assessment))).drafts)
         except AssessError as error:
             state.refuse(DRAFTS, state.current_words().gettext(str(error)))
-
-
-def _add_provision(place: int) -> None:
-    if not draft_fields.saved():
-        return
-    drafts = state.assessment().drafts
-    used = {provision.id for provision in drafts[place].provisions}
-    number = next(str(n) for n in range(1, len(used) + 2) if str(n) not in used)
-    draft_fields.replace(place, provisions=(*drafts[place].provisions, Provision(id=number)))
-
-
-def _remove_provision(place: int, row: int) -> None:
-    if draft_fields.saved():
-        kept = list(state.assessment().drafts[place].provisions)
-        del kept[row]
-        draft_fields.replace(place, provisions=tuple(kept))
-        state.show_anew()

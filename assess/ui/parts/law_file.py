@@ -1,0 +1,134 @@
+"""A draft law in a file: read, split into its provisions, and taken over into a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import streamlit as st
+from pydantic import ValidationError
+
+from assess import wording
+from assess.errors import FileProblems
+from assess.proposal import Draft, Provision
+from assess.ui import state
+from assess.ui.parts import draft_fields, prose, table
+
+if TYPE_CHECKING:
+    from assess.bill.clause import Split
+    from assess.bill.extract import Extract
+
+FIRST = 8  # provisions shown before they are taken over
+WORDS = 160  # characters of each
+
+
+class Law(NamedTuple):
+    """A law as it was read and split."""
+
+    extract: Extract
+    split: Split
+    provisions: tuple[Provision, ...]
+
+
+def offer(place: int, draft: Draft) -> None:
+    """Lets the reader bring the law as a file."""
+    _ = state.current_words().gettext
+    with st.expander(_("Read the provisions from a file"), expanded=not draft.provisions):
+        prose.block(
+            "hint",
+            _(
+                "PDF, Word, OpenDocument, web page, plain text, Markdown or legal XML. The file is"
+                " read on this computer, in a process of its own, and is not kept: only the"
+                " provisions you take over are."
+            ),
+        )
+        upload = st.file_uploader(_("The draft law"), key=state.widget_key("law", str(place)))
+        if upload is None:
+            state.forget_once("law")
+            return
+        try:
+            law = state.once("law", upload.file_id, lambda: _read(upload.getvalue(), upload.name))
+        except FileProblems as error:
+            prose.note(_("This file was not read. Nothing that is saved was touched."), "error")
+            prose.show_items(str(problem) for problem in error.problems[:20])
+            return
+        _found(law)
+        _take(place, draft, law)
+
+
+def _read(data: bytes, name: str) -> Law:
+    from assess import airlock
+    from assess.bill.splitting import provisions, split
+
+    extract = airlock.read_safely(data, name, state.current_words())
+    parts = split(extract)
+    return Law(extract, parts, provisions(parts))
+
+
+def _found(law: Law) -> None:
+    """What was found, what may lack, and the first provisions, before anything is taken over."""
+    from assess.wording.law import chain
+
+    words = state.current_words()
+    _ = words.gettext
+    prose.note(wording.opening(chain(words, law.split)), "good")
+    for warning in law.extract.warnings:
+        prose.note(warning, "warning")
+    rows = [
+        [table.cell(each.id), table.cell(each.heading), table.cell(_opening(each.text))]
+        for each in law.provisions[:FIRST]
+    ]
+    if rows:
+        table.show(
+            _("The first provisions, as they were read"),
+            [_("Number"), _("Heading"), _("Text")],
+            rows,
+        )
+
+
+def _opening(text: str) -> str:
+    return text if len(text) <= WORDS else f"{text[:WORDS].rstrip()} …"
+
+
+def _take(place: int, draft: Draft, law: Law) -> None:
+    words = state.current_words()
+    if not law.provisions:
+        return
+    if draft.provisions:
+        prose.block(
+            "small",
+            words.ngettext(
+                "They take the place of the {count} provision this draft has now.",
+                "They take the place of the {count} provisions this draft has now.",
+                len(draft.provisions),
+            ).format(count=words.number(len(draft.provisions))),
+        )
+    said = words.ngettext(
+        "Use this {count} provision",
+        "Use these {count} provisions",
+        len(law.provisions),
+    ).format(count=words.number(len(law.provisions)))
+    st.button(
+        said,
+        key=f"law.take.{place}",
+        type="primary",
+        on_click=_taken,
+        args=(place, law.provisions),
+    )
+
+
+def _taken(place: int, provisions: tuple[Provision, ...]) -> None:
+    if not draft_fields.saved():
+        return
+    try:
+        draft_fields.replace(place, provisions=provisions)
+    except ValidationError as error:
+        draft_fields.refuse(error)
+    else:
+        state.forget_once("law")
+        state.show_anew()
+
+
+def named(provision: Provision) -> str:
+    """A provision in a list: its number and its heading, else how it begins."""
+    about = provision.heading or _opening(provision.text)
+    return f"{provision.id} {about}".strip()

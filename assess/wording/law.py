@@ -1,0 +1,92 @@
+"""What can be said of a law's numbering, so that a reader sees whether it was cut well."""
+
+from __future__ import annotations
+
+from assess.bill.clause import Chain, Split
+from assess.bill.splitting.markers import marker
+from assess.text import Words
+
+MOST = 12
+"""Lacking numbers that are named one by one; of the rest it is said how many they are."""
+
+_ARTICLES = ("article", "条", "조")
+_SECTIONS = ("section", "sign", "behind")
+
+
+def chain(words: Words, split: Split) -> str:
+    """The numbering in one line: "93 articles, 1 to 93, no gap", or which numbers it lacks.
+
+    Says so where nothing was numbered and paragraphs were counted.
+    """
+    _ = words.gettext
+    found = split.chain
+    if not found.count:
+        return _("no provision was found")
+    if not split.scheme:
+        return words.ngettext(
+            "no numbering was found; {number} paragraph",
+            "no numbering was found; {number} paragraphs, counted from 1",
+            found.count,
+        ).format(number=words.number(found.count))
+    return _sentence(words, _family(split.scheme), found).format(
+        number=words.number(found.count),
+        first=found.first,
+        last=found.last,
+        gaps=_gaps(words, found.gaps),
+    )
+
+
+def _family(scheme: str) -> str:
+    known = marker(scheme)
+    return known.family if known else ""
+
+
+def _sentence(words: Words, family: str, found: Chain) -> str:
+    """The sentence for this many articles, sections or provisions, with or without a gap."""
+    n = words.ngettext
+    count = found.count
+    if family in _ARTICLES and found.gaps:
+        return n(
+            "{number} article, {first} to {last}; gap: {gaps}",
+            "{number} articles, {first} to {last}; gap: {gaps}",
+            count,
+        )
+    if family in _ARTICLES:
+        return n(
+            "{number} article, {first} to {last}, no gap",
+            "{number} articles, {first} to {last}, no gap",
+            count,
+        )
+    if family in _SECTIONS and found.gaps:
+        return n(
+            "{number} section, {first} to {last}; gap: {gaps}",
+            "{number} sections, {first} to {last}; gap: {gaps}",
+            count,
+        )
+    if family in _SECTIONS:
+        return n(
+            "{number} section, {first} to {last}, no gap",
+            "{number} sections, {first} to {last}, no gap",
+            count,
+        )
+    if found.gaps:
+        return n(
+            "{number} provision, {first} to {last}; gap: {gaps}",
+            "{number} provisions, {first} to {last}; gap: {gaps}",
+            count,
+        )
+    return n(
+        "{number} provision, {first} to {last}, no gap",
+        "{number} provisions, {first} to {last}, no gap",
+        count,
+    )
+
+
+def _gaps(words: Words, gaps: tuple[str, ...]) -> str:
+    named = ", ".join(gaps[:MOST])
+    if len(gaps) <= MOST:
+        return named
+    _ = words.gettext
+    return _("{names} and {number} more").format(
+        names=named, number=words.number(len(gaps) - MOST)
+    )
