@@ -41,6 +41,7 @@ from assess.wording.framework import (
     strength,
     strength_word,
 )
+from assess.wording.law import numbering
 from assess.wording.levels import (
     at_least,
     channel,
@@ -88,6 +89,7 @@ __all__ = [
     "listed",
     "none_of",
     "nothing",
+    "numbering",
     "opening",
     "possible",
     "provenance",

@@ -13,7 +13,7 @@ _ARTICLES = ("article", "条", "조")
 _SECTIONS = ("section", "sign", "behind")
 
 
-def chain(words: Words, split: Split) -> str:
+def numbering(words: Words, split: Split) -> str:
     """The numbering in one line: "93 articles, 1 to 93, no gap", or which numbers it lacks.
 
     Says so where nothing was numbered and paragraphs were counted.
@@ -87,6 +87,4 @@ def _gaps(words: Words, gaps: tuple[str, ...]) -> str:
     if len(gaps) <= MOST:
         return named
     _ = words.gettext
-    return _("{names} and {number} more").format(
-        names=named, number=words.number(len(gaps) - MOST)
-    )
+    return _("{names} and {number} more").format(names=named, number=words.number(len(gaps) - MOST))

@@ -66,11 +66,9 @@ def _read(data: bytes, name: str) -> Law:
 
 def _found(law: Law) -> None:
     """What was found, what may lack, and the first provisions, before anything is taken over."""
-    from assess.wording.law import chain
-
     words = state.current_words()
     _ = words.gettext
-    prose.note(wording.opening(chain(words, law.split)), "good")
+    prose.note(wording.opening(wording.numbering(words, law.split)), "good")
     for warning in law.extract.warnings:
         prose.note(warning, "warning")
     rows = [
