@@ -68,11 +68,24 @@ class Stage:
 
     @cached_property
     def slots(self) -> dict[Slot, int]:
-        """The cases worth playing: where nothing is missing, gaps and depth change nothing."""
+        """The cases worth playing, and where: cases that cannot differ are played once."""
         wanted = [CENTRE, CERTAIN, *ENDS, *RANGES["words"]]
         wanted += RANGES["gaps"] if self.answers.unknown else ()
         wanted += (*RANGES["depth"], *FAR_ENDS) if self.answers.not_asked else ()
-        return {slot: k for k, slot in enumerate(wanted)}
+        places: dict[Slot, int] = {}
+        return {slot: places.setdefault(self._meant(slot), len(places)) for slot in wanted}
+
+    @cached_property
+    def played(self) -> tuple[Slot, ...]:
+        """One case for each place."""
+        return tuple({k: slot for slot, k in self.slots.items()}.values())
+
+    def _meant(self, slot: Slot) -> Slot:
+        """Where nothing is missing, it does not matter what stands for it."""
+        return slot._replace(
+            gaps=slot.gaps if self.answers.unknown else "derived",
+            depth=slot.depth if self.answers.not_asked else "derived",
+        )
 
     @cached_property
     def links(self) -> Planes:
@@ -82,8 +95,8 @@ class Stage:
     @cached_property
     def live(self) -> Planes:
         """(arcs, slots, 1, words): the same for every case, links into answered nodes cut."""
-        found: Planes = self.links[:, [_PLACE[slot.words] for slot in self.slots], None]
-        for slot, k in self.slots.items():
+        found: Planes = self.links[:, [_PLACE[slot.words] for slot in self.played], None]
+        for k, slot in enumerate(self.played):
             cut = self.answers.answered | self.filled(slot, "none")
             found[[i for i, arc in enumerate(self.ground.network.arcs) if arc.target in cut], k] = 0
         return found
@@ -130,8 +143,8 @@ class Play:
     def state(self) -> Planes:
         """(nodes, slots, 3, words): the draws in which a node reaches level 1, 2, 3 or more."""
         stage = self.stage
-        state = empty(len(stage.ground.network.nodes), len(stage.slots))
-        for slot, k in stage.slots.items():
+        state = empty(len(stage.ground.network.nodes), len(stage.played))
+        for k, slot in enumerate(stage.played):
             for each, drawn in zip(self.stated, self.drawn, strict=True):
                 state[each.node, k] |= _own(each, drawn, slot)
             state[list(stage.filled(slot, "major")), k] = _ALL

@@ -23,7 +23,7 @@ def spread(network: Network, state: Planes, live: Planes, channel: int) -> Plane
     `live` is shaped (arcs, slots or 1, 1, words): the draws in which each arc carries; an arc
     that is cut never does. An effect loses the arc's drop for the channel (0 harm, 1 benefit).
     """
-    carrying = [bool(each.any()) for each in live]
+    carrying = np.any(live, axis=(1, 2, 3)).tolist()
     for block in network.blocks:
         arcs = tuple(k for k in block.arcs if carrying[k])
         if arcs:
