@@ -12,7 +12,7 @@ from assess.bill.extract import Extract
 from assess.bill.reading import language, sniff
 from assess.bill.reading.coding import decode
 from assess.bill.reading.doubts import doubts
-from assess.bill.reading.limits import SIZE_LIMIT, Refused
+from assess.bill.reading.limits import CHARACTERS, SIZE_LIMIT, Refused, too_long
 from assess.bill.reading.lines import assemble
 from assess.errors import FileProblems, Place, Problem
 from assess.text import Words
@@ -112,6 +112,8 @@ def _by_kind(text: str, words: Words) -> Extract:
         )
     from assess.bill.reading.plain import read_markdown, read_text
 
+    if len(text) > CHARACTERS:  # before any work on it
+        raise too_long(words)
     if kind == "markdown":
         return Extract("markdown", assemble(read_markdown(text), words))
     blocks, pages = read_text(text)

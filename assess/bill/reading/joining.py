@@ -56,7 +56,7 @@ def paragraphs(pages: Sequence[str], *, numbered: bool = True) -> Iterator[Block
     Each page is text as printed, line by line, in reading order. A blank line or a marker ("(a)",
     "Article 5") begins a paragraph. `numbered`: whether blocks say which page they are from (1…).
     """
-    printed = [page.splitlines() for page in pages]
+    printed = [page.replace(HYPHEN, f"{HYPHEN}\n").splitlines() for page in pages]
     heads = _running_heads(printed)
     lines = [
         (line, number)
@@ -92,8 +92,16 @@ def _without_heads(page: list[str], heads: frozenset[str]) -> list[str]:
     return [
         line
         for line in page
-        if id(line) not in edges or _form(line) not in heads or _NUMBERED.match(line.strip())
+        if id(line) not in edges or _NUMBERED.match(line.strip()) or not _is_head(line, heads)
     ]
+
+
+def _is_head(line: str, heads: frozenset[str]) -> bool:
+    """Whether a line at the edge of a page is a running head, or one with a little beside it."""
+    form = _form(line)
+    return form in heads or any(
+        len(head) > TAIL and head in form and len(form) < 1.5 * len(head) for head in heads
+    )
 
 
 def _inked(page: list[str]) -> list[str]:
@@ -110,19 +118,20 @@ def _form(line: str) -> str:
 
 def _usual_width(lines: Iterator[str]) -> int:
     """Characters of a line that fills its column: nine in ten are no longer."""
-    lengths = sorted(len(part.strip()) for line in lines for part in line.split(HYPHEN))
-    inked = [length for length in lengths if length > 20]
+    inked = sorted(length for length in map(len, map(str.strip, lines)) if length > 20)
     return inked[len(inked) * 9 // 10] if inked else WIDE
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line was broken off from the one before only by the margin."""
     before, line = before.rstrip(), line.strip()
+    if line and before.endswith(HYPHEN):
+        return True
     if not before or not line or width > UNWRAPPED or _NUMBERED.fullmatch(before):
         return False
-    if before.endswith(("-", "\xad", HYPHEN)) and line[0].islower():
+    if before.endswith(("-", "\xad")) and line[0].islower():
         return True
-    length = len(before.rpartition(HYPHEN)[2])
+    length = len(before)
     ended = bool(_END.search(before[-TAIL:]))
     if _LISTED.match(line):
         return bool(_NUMBER.match(line)) and length >= FULL * width and _is_open(before)
@@ -141,6 +150,8 @@ def _is_open(line: str) -> bool:
 
 def _joined(text: str, line: str) -> str:
     text, line = text.rstrip(), line.lstrip()
+    if text.endswith(HYPHEN):
+        return text + line
     if text.endswith(("-", "\xad")) and line[:1].islower():
         return text[:-1] + HYPHEN + line
     unspaced = _UNSPACED.match(text[-1]) and _UNSPACED.match(line[:1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from assess.text import Words
+
 SIZE_LIMIT = 50 * 1024**2  # bytes of the file
 PAGES = 5_000
 CHARACTERS = 20_000_000  # of text; the longest treaties have three million
@@ -16,3 +18,12 @@ SMALL = 1024**2  # bytes of a part that may be packed as tightly as it likes
 
 class Refused(Exception):
     """A file that is not read; its text is a sentence in the reader's words: what, how to mend."""
+
+
+def too_long(words: Words) -> Refused:
+    """What is said of a text longer than any law's."""
+    return Refused(
+        words.gettext(
+            "the file has more than {number} characters of text; bring the law in parts"
+        ).format(number=words.number(CHARACTERS))
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assess.bill.extract import Line
-from assess.bill.reading.limits import CHARACTERS, LINE, Refused
+from assess.bill.reading.limits import CHARACTERS, LINE, Refused, too_long
 from assess.text import Words
 
 # Soft hyphens, zero-width spaces and the controls that turn the direction of what follows: none
@@ -61,11 +61,7 @@ def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
         lines.append(Line(text, start, block.page, block.level, block.cell))
         start += len(text) + 1
         if start > CHARACTERS:
-            raise Refused(
-                _(
-                    "the file has more than {number} characters of text; bring the law in parts"
-                ).format(number=words.number(CHARACTERS))
-            )
+            raise too_long(words)
     return tuple(lines)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assess.bill.reading import read
+from assess.bill import reading
+from assess.bill.reading import limits, read
+from assess.bill.reading import lines as lines_of
 from assess.errors import FileProblems
 
 
@@ -100,13 +102,13 @@ def test_form_feeds_part_pages() -> None:
 
 
 def test_lines_and_texts_longer_than_any_are_refused(monkeypatch) -> None:
-    from assess.bill.reading import lines as module
-
     with pytest.raises(FileProblems, match="one line of the file has 1,000,001 characters"):
         read(b"a" * 1_000_001)
-    monkeypatch.setattr(module, "CHARACTERS", 30)
-    with pytest.raises(FileProblems, match="more than 30 characters of text"):
-        read(b"Article 1\n\nArticle 2\n\nArticle 3\n\nArticle 4")
+    for module in (limits, lines_of, reading):
+        monkeypatch.setattr(module, "CHARACTERS", 30)
+    for law in (b"<html>" + b"<p>Article 1" * 4, b"Article 1\n\n" * 4):
+        with pytest.raises(FileProblems, match="more than 30 characters of text"):
+            read(law)
 
 
 LANGUAGES = [
