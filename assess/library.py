@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from assess.assessment import FrameworkRef
+from assess.bill.screening.lexicon import Lexicon, lexicon
 from assess.case import Case
 from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
 from assess.framework import Framework
@@ -61,6 +63,16 @@ class Library:
         if not path.is_file():
             return None
         return self._once(path, lambda: load_interventions(path, self.root))
+
+    def lexicon(self, framework_id: str, version: str, language: str | None) -> Lexicon:
+        """The words that hint at interventions in a language, none where it has no file.
+
+        Raises UnknownFramework, or FileProblems where a file is broken.
+        """
+        folder = self._version_folder(framework_id, version)
+        kinds = self.interventions(framework_id, version)
+        made = partial(lexicon, folder, kinds, language)
+        return self._once(folder / "lexicon" / (language or ""), made)
 
     def cases(self) -> tuple[Case, ...]:
         """Every case that can be used, by id, which starts with the year."""
