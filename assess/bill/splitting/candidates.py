@@ -11,6 +11,7 @@ from assess.bill.splitting.chain import Candidate
 from assess.bill.splitting.markers import (
     BARE,
     QUOTES,
+    TRANSITIONAL,
     Division,
     Marker,
     annex,
@@ -22,7 +23,7 @@ from assess.bill.splitting.markers import (
 from assess.bill.splitting.numbers import Key, before, key
 from assess.bill.splitting.quotations import Quotation, quotations
 
-MOST = 30_000
+MOST = 20_000
 """Candidates of one family that are weighed: more than any law has provisions."""
 NEAR = 6
 """Lines between the heading of a chapter and the provision that begins to count anew."""
@@ -41,10 +42,11 @@ _AT_ONCE = re.compile(r"\(\w{1,3}\)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…|_{4,}")
 _ENDS = tuple(".;:!?。；：？！”»’\"')）」』>|—–-।۔؟")
 _INSTRUCTS = re.compile(
-    r"(?:is|are) (?:hereby )?(?:amended|repealed|replaced|renumbered)|by (?:adding|striking|inserting)"
-    r"|of the (?:\w+ ){0,4}(?:Act|Code|Law)\b|(?:est|sont) (?:ainsi )?(?:modifié|remplacé|abrogé|"
-    r"rédigé|inséré|complété)|de la (?:même )?loi|du (?:même )?code|wird wie folgt|werden wie folgt|"
-    r"des \w{0,30}gesetzes|wird (?:aufgehoben|ersetzt)|se (?:modifica|sustituye|añade|deroga|reforma"
+    r"(?:is|are) (?:hereby )?(?:amended|repealed|replaced|renumbered)"
+    r"|by (?:adding|striking|inserting)|of the (?:\w+ ){0,4}(?:Act|Code|Law)\b"
+    r"|(?:est|sont) (?:ainsi )?(?:modifié|remplacé|abrogé|rédigé|inséré|complété)"
+    r"|de la (?:même )?loi|du (?:même )?code|(?:wird|werden) wie folgt|des \w{0,30}gesetzes"
+    r"|wird (?:aufgehoben|ersetzt)|se (?:modifica|sustituye|añade|deroga|reforma"
     r"|adiciona)|passa a vigorar|é alterad|è sostituit|sono apportate|внести|изложить|تعدل|يستبدل|"
     r"修改|작성|개정",
     re.IGNORECASE,
@@ -52,10 +54,12 @@ _INSTRUCTS = re.compile(
 
 
 _ENACTS = re.compile(
-    r"\W*(?:(?:now,? therefore,? )?be it (?:therefore )?enacted|ha(?:s|ve) adopted this|hereby enact"
-    r"|(?:the )?parliament of .{0,60}enacts|.{0,60}enacts as follows|enacted by the|ha adoptado|"
+    r"\W*(?:(?:now,? therefore,? )?be it (?:therefore )?enacted|ha(?:s|ve) adopted this"
+    r"|hereby enact|(?:the )?parliament of .{0,60}enacts"
+    r"|.{0,60}enacts as follows|enacted by the|ha adoptado|"
     r"(?:a|ont) adopté l|promulgue la loi|.{0,80}décrète\s*:|hat das folgende gesetz beschlossen"
-    r"|.{0,80}folgende gesetz beschlossen|hat folgende|haben? folgende \w+ erlassen|.{0,60}decreta\s*:"
+    r"|.{0,80}folgende gesetz beschlossen|hat folgende|haben? folgende \w+ erlassen"
+    r"|.{0,60}decreta\s*:"
     r"|.{0,80}sanciono a seguinte lei|ha adottato|heeft de volgende|har antagit|har vedtaget|"
     r"przyjmuj|.{0,90}säädetään\s*:|promulga)",
     re.IGNORECASE,
@@ -72,14 +76,17 @@ class Scan:
     annexes: list[tuple[int, str]] = field(default_factory=list)
     quotations: tuple[Quotation, ...] = ()
     enacted: int | None = None
+    footnotes: bool = False
 
 
-def scan(lines: Sequence[Line]) -> Scan:
+def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
     """Read the start of each line. What stands between quotation marks begins nothing.
 
-    `enacted` is the line with the enacting words, where there is one.
+    `enacted` is the line with the enacting words, where there is one. `footnotes`: their marks
+    may stand close behind a number, as in text taken from pages.
     """
-    seen = Scan(lines, quotations=quotations([line.text for line in lines]))
+    marks = quotations([line.text for line in lines])
+    seen = Scan(lines, quotations=marks, footnotes=footnotes)
     quoted = {at for q in seen.quotations if q.closed for at in range(q.first, q.last + 1)}
     for at, line in enumerate(lines):
         if at in quoted:
@@ -114,7 +121,26 @@ def candidates(seen: Scan, family: str, *, strict: bool, decimal: bool = False) 
     if not found:
         return []
     weights = _weights(seen, found, family, strict)
-    return list(_in_their_divisions(seen, found, weights, family))
+    placed = list(_in_their_divisions(seen, found, weights, family))
+    if not seen.footnotes or family in BARE:
+        return placed
+    return [each for candidate in placed for each in (candidate, *_without_footnote(candidate))]
+
+
+def _without_footnote(candidate: Candidate) -> Iterator[Candidate]:
+    """ "Art. 6324" read as 632, 63 and 6 too, which only count where nothing else fits.
+
+    They come in falling order, so that no chain takes two of them.
+    """
+    read = candidate.marker
+    if read.number.isascii() and read.number.isdecimal() and len(read.number) >= 3:
+        for less in range(1, min(4, len(read.number))):
+            number = read.number[:-less]
+            place: Key = (int(number), 0, 0, 0, 0)
+            label, end = read.label[:-less], read.end - less
+            less_read = read._replace(number=number, place=place, label=label, end=end)
+            weight = 0.4 * candidate.weight
+            yield candidate._replace(marker=less_read, place=place, weight=weight)
 
 
 def _as_decimal(marker: Marker) -> Key:
@@ -125,12 +151,12 @@ def _placed(found: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
     """A loose letter stands before its number where that number comes right after."""
     placed: list[tuple[int, Marker]] = []
     whole: tuple[float, int] = (-1, -1)
-    for at, marker in reversed(found):
-        if not marker.loose:
-            whole = (marker.place[0], at)
-        elif marker.place[0] == whole[0]:
-            marker = marker._replace(place=before(marker.place))
-        placed.append((at, marker))
+    for at, read in reversed(found):
+        if not read.loose:
+            whole = (read.place[0], at)
+        elif read.place[0] == whole[0]:
+            read = read._replace(place=before(read.place))
+        placed.append((at, read))
     return placed[::-1]
 
 
@@ -141,20 +167,20 @@ def _weights(
     openers = {q.first - 1 for q in seen.quotations if not q.closed}
     ends = [seen.lines[at].start for at, _ in found[1:]] + [_length(seen.lines)]
     opened, own, earlier = False, 0.0, -1
-    for (at, marker), end in zip(found, ends, strict=True):
-        weight = _looks(seen.lines, at, marker, end, family, strict)
+    for (at, read), end in zip(found, ends, strict=True):
+        weight = _looks(seen.lines, at, read, end, family, strict)
         opened = opened or (bool(openers) and any(o in openers for o in _between(earlier, at)))
         earlier = at
         if opened:
-            tail = seen.lines[at].text[marker.end : marker.end + 240]
+            tail = seen.lines[at].text[read.end : read.end + 240]
             if _INSTRUCTS.search(tail):
-                opened, own = False, marker.place[0]
-            elif _follows(marker, own, family):
-                opened, own, weight = False, marker.place[0], 0.5 * weight
+                opened, own = False, read.place[0]
+            elif _follows(read, own, family):
+                opened, own, weight = False, read.place[0], 0.5 * weight
             else:
                 weight = min(weight, QUOTED)
-        elif weight > 0:
-            own = marker.place[0]
+        elif weight > 0 and seen.lines[at].text[:1] not in QUOTES:
+            own = read.place[0]
         yield weight * EARLY if seen.enacted is not None and at < seen.enacted else weight
 
 
@@ -218,9 +244,9 @@ def _in_their_divisions(
         for at, heading in seen.divisions
         if heading.kind != family
     ]
-    within: dict[str, int] = {}
+    within: dict[str, int] = {TRANSITIONAL: 0}
     next_division, next_annex = 0, 0
-    for (at, marker), weight in zip(found, weights, strict=True):
+    for (at, read), weight in zip(found, weights, strict=True):
         opened: list[tuple[str, int]] = []
         while next_division < len(divisions) and divisions[next_division][0] < at:
             where, (kind, number) = divisions[next_division]
@@ -231,5 +257,5 @@ def _in_their_divisions(
         while next_annex < len(seen.annexes) and seen.annexes[next_annex][0] < at:
             next_annex += 1
         yield Candidate(
-            at, marker, marker.place, weight, next_annex, tuple(within.items()), tuple(opened)
+            at, read, read.place, weight, next_annex, tuple(within.items()), tuple(opened)
         )

@@ -19,7 +19,7 @@ LACKING = 0.15
 JUMP = 3.0
 ANNEX = 1.0
 """What it costs to go on behind the heading of an annex: its own numbers begin anew."""
-ANEW = 1.5
+ANEW = 1.0
 """What it costs to begin anew in the next chapter."""
 
 _NONE = float("-inf")
@@ -123,7 +123,7 @@ class _Search:
 
 def beginning(place: Key) -> float:
     """Where numbering begins: the last part that is set, so that 521.001 begins like 1."""
-    return abs(next((part for part in reversed(place) if part), 0))
+    return next((part for part in reversed(place) if part > 0), 0)
 
 
 def best_chain(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], float]:

@@ -12,6 +12,7 @@ from assess.bill.splitting.headings import heading, role
 from assess.bill.splitting.references import references
 
 LABEL = 120
+_BETWEEN = " \n.:–—-*#_§"
 
 
 class Cut(NamedTuple):
@@ -78,13 +79,16 @@ def _title(lines: Sequence[Line], cut: Cut, end: int) -> str:
 
 def body(text: str, label: str, title: str) -> str:
     """A clause's text without the marker and the heading it begins with."""
-    for part in (title, label, title):
-        text = text.lstrip(" \n.:–—-*#_").removeprefix(part) if part else text
-    return text.lstrip(" \n.:–—-*#_")
+    for part in (title, label, f"（{title}）", f"({title})", title):
+        text = text.lstrip(_BETWEEN).removeprefix(part) if title or part == label else text
+    return text.lstrip(_BETWEEN)
 
 
 def with_references(made: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses, each with the other provisions of this law that it names."""
+    """The clauses, each with the other provisions of this law that it names.
+
+    One that amends another act names that act's provisions, so nothing is read from it.
+    """
     numbers = {clause.id: place for place, clause in enumerate(made) if clause.kind == "provision"}
 
     def names(clause: Clause) -> tuple[str, ...]:
@@ -92,6 +96,9 @@ def with_references(made: tuple[Clause, ...]) -> tuple[Clause, ...]:
         return tuple(each for each in references(clause.text, numbers) if each not in own)
 
     return tuple(
-        replace(clause, refers=names(clause)) if clause.kind in ("provision", "annex") else clause
-        for clause in made
+        replace(clause, refers=names(clause)) if _names_some(clause) else clause for clause in made
     )
+
+
+def _names_some(clause: Clause) -> bool:
+    return clause.kind in ("provision", "annex") and not clause.quoted

@@ -10,7 +10,7 @@ from assess.bill.splitting.pieces import chain_of
 
 
 def merge(split: Split, id: str) -> Split:
-    """The clause joined to the one before it, whose number stays.
+    """The clause joined to the one before it, whose number stays; references to it follow.
 
     Raises ValueError where there is no such clause, or none before it.
     """
@@ -24,14 +24,16 @@ def merge(split: Split, id: str) -> Split:
         text=f"{earlier.text}{between}{clause.text}",
         end=clause.end,
         quoted=earlier.quoted + clause.quoted,
-        refers=_together(earlier, clause),
+        refers=earlier.refers + clause.refers,
     )
-    return _with(split, (*split.clauses[: at - 1], joined, *split.clauses[at + 1 :]))
+    others = (*split.clauses[: at - 1], joined, *split.clauses[at + 1 :])
+    return _with(split, tuple(_renaming(each, clause.id, earlier.id) for each in others))
 
 
-def _together(earlier: Clause, clause: Clause) -> tuple[str, ...]:
-    own = {earlier.id, clause.id}
-    return tuple(each for each in dict.fromkeys(earlier.refers + clause.refers) if each not in own)
+def _renaming(clause: Clause, old: str, new: str) -> Clause:
+    """A clause that names another under its new number, once, and never itself."""
+    named = dict.fromkeys(new if each == old else each for each in clause.refers)
+    return replace(clause, refers=tuple(each for each in named if each != clause.id))
 
 
 def divide(split: Split, id: str, offset: int) -> Split:
@@ -78,16 +80,9 @@ def rename(split: Split, id: str, number: str) -> Split:
         raise ValueError("a number has 1 to 300 characters")
     if name != id and any(each.id == name for each in split.clauses):
         raise ValueError(f"{name} is taken; choose another number or join the two")
-    renamed = tuple(
-        replace(
-            each,
-            id=name if place == at else each.id,
-            label=name if place == at else each.label,
-            refers=tuple(name if other == id else other for other in each.refers),
-        )
-        for place, each in enumerate(split.clauses)
-    )
-    return _with(split, renamed)
+    renamed = replace(split.clauses[at], id=name, label=name)
+    clauses = (*split.clauses[:at], renamed, *split.clauses[at + 1 :])
+    return _with(split, tuple(_renaming(each, id, name) for each in clauses))
 
 
 def _place(split: Split, id: str) -> int:

@@ -11,7 +11,7 @@ from assess.bill.splitting.candidates import Scan, candidates
 from assess.bill.splitting.chain import Candidate, best_chain
 from assess.bill.splitting.clauses import LABEL, Cut
 from assess.bill.splitting.headings import like_a_heading
-from assess.bill.splitting.markers import division
+from assess.bill.splitting.markers import TRANSITIONAL, division
 from assess.bill.splitting.scheme import Numbering
 
 ABOVE = 8
@@ -51,10 +51,7 @@ def _provisions(lines: Sequence[Line], numbered: Numbering) -> Iterator[Cut]:
     for candidate in numbered.chain:
         marker = candidate.marker
         label = marker.label.strip(_TRIM)
-        number = marker.number
-        chapter = dict(candidate.within).get(anew) if anew else None
-        if chapter is not None:
-            number, label = f"{chapter}:{number}", f"{chapter}:{label}"
+        number = _number(candidate, anew)
         line = candidate.line
         if above and line - 1 > earlier and _title_above(lines, line):
             line -= 1
@@ -65,8 +62,9 @@ def _provisions(lines: Sequence[Line], numbered: Numbering) -> Iterator[Cut]:
 def _counted_anew(chain: Sequence[Candidate]) -> str | None:
     """The kind of division that counts anew, or None where the numbers run through."""
     for i in range(1, len(chain)):
-        if chain[i].place <= chain[i - 1].place and chain[i].opened:
-            return chain[i].opened[-1][0]
+        if chain[i].place <= chain[i - 1].last and chain[i].opened:
+            kinds = [kind for kind, _ in chain[i].opened]
+            return next((kind for kind in kinds if kind != TRANSITIONAL), kinds[-1])
     return None
 
 
@@ -96,7 +94,7 @@ def _divisions(seen: Scan, numbered: Numbering, taken: dict[int, Cut]) -> Iterat
         for at in range(cut.line - 1, max(-1, cut.line - 1 - ABOVE), -1):
             if at in taken or not (at in known or like_a_heading(lines[at])):
                 break
-            if at in known or (lines[at].level and not at == 0):
+            if at in known or (lines[at].level and at > 0):
                 top = at
         if top is not None:
             label = known[top].label if top in known else lines[top].text
@@ -119,13 +117,13 @@ def _recitals(seen: Scan, end: int) -> Iterator[Cut]:
     """The numbered reasons before the first provision, or those that begin with "Whereas"."""
     lines = seen.lines
     cues = [at for at in range(end) if _WHEREAS.match(lines[at].text, 0, 60)]
+    first = cues[0] if cues else -1
     chains = [
-        best_chain([c for c in candidates(seen, family, strict=False) if c.line < end])[0]
+        best_chain([c for c in candidates(seen, family, strict=False) if first < c.line < end])[0]
         for family in ("paren", "dot")
         if family == "paren" or cues
     ]
-    behind = [[c for c in chain if not cues or c.line > cues[0]] for chain in chains]
-    best = max(behind, key=len, default=[])
+    best = max(chains, key=len)
     if len(best) >= (2 if cues else 5) and best[0].place[0] == 1:
         for candidate in best:
             number = f"({candidate.marker.number})"
@@ -143,7 +141,18 @@ def counted(chain: Sequence[Candidate]) -> Chain:
         low, high = int(chain[i - 1].last[0]), int(chain[i].place[0])
         if high > low + 1:
             gaps.extend(_lacking(low + 1, high - 1))
-    return Chain(chain[0].marker.number, chain[-1].marker.number, len(chain), tuple(gaps))
+    first, last = chain[0], chain[-1]
+    if anew := _counted_anew(chain):
+        # Behind transitional articles the last number is small; the highest tells more.
+        last = max(chain, key=lambda each: each.place) if anew == TRANSITIONAL else last
+    return Chain(_number(first, anew), _number(last, anew), len(chain), tuple(gaps))
+
+
+def _number(candidate: Candidate, anew: str | None) -> str:
+    """The number of a provision, behind that of its chapter where each chapter counts anew."""
+    chapter = dict(candidate.within).get(anew) if anew and anew != TRANSITIONAL else None
+    number = candidate.marker.number
+    return number if chapter is None else f"{chapter}:{number}"
 
 
 def _lacking(low: int, high: int) -> list[str]:

@@ -50,11 +50,11 @@ def heading(tail: str, following: Line | None, *, last: bool) -> str:
         return following.text.strip(_TRIM + "()（）") if good else ""
     if rest[0] in "(（" or rest[:1].islower():
         return ""
-    if following is not None and len(tail) <= HEADING_LENGTH and not tail.endswith(_SENTENCE[1:]):
-        # A full stop ends some headings ("SEC. 2. FINDINGS."), but then the heading is short.
-        if not tail.endswith(".") or len(rest) < 80:
-            return rest
-    return _inline(rest)
+    if inline := _inline(rest):
+        return inline
+    # A full stop ends some headings ("SEC. 2. FINDINGS."), but then the heading is short.
+    ends = tail.endswith(_SENTENCE[1:]) or (tail.endswith(".") and len(rest) >= 80)
+    return rest if following is not None and len(tail) <= HEADING_LENGTH and not ends else ""
 
 
 def _inline(rest: str) -> str:
@@ -89,17 +89,21 @@ _ROLES: dict[Role, re.Pattern[str]] = {
     ),
 }
 _DEFINES = re.compile(
-    r"(?:in|for the purposes? of) this (?:act|law|regulation|part|bill|directive|order|decree)\b.{0,60}"
-    r"(?:means|definitions|apply)|following definitions|au sens (?:de la présente|du présent)"
-    r"|im sinne dieses gesetzes (?:sind|ist)|a los efectos de (?:la presente|esta) ley.{0,40}entiende"
+    r"(?:in|for the purposes? of) this (?:act|law|regulation|part|bill|directive|order|decree)\b"
+    r".{0,60}(?:means|definitions|apply)|following definitions|au sens (?:de la présente|du présent)"
+    r"|im sinne dieses gesetzes (?:sind|ist)"
+    r"|a los efectos de (?:la presente|esta) ley.{0,40}entiende"
     r"|para (?:os )?(?:fins|efeitos) d(?:esta|a presente) lei.{0,40}(?:entende|considera)"
-    r"|本法所称|本法下列用语|本法所稱|この法律において|이 법에서 사용하는 용어|يقصد بالكلمات|يقصد في تطبيق",
+    r"|本法所称|本法下列用语|本法所稱|この法律において|이 법에서 사용하는 용어"
+    r"|يقصد بالكلمات|يقصد في تطبيق",
     re.IGNORECASE | re.DOTALL,
 )
 _BEGINS = re.compile(
-    r"this (?:act|law|regulation|directive|bill|order)[^.]{0,60} (?:enters?|shall (?:enter|come)|comes?)"
-    r" into (?:force|operation)|la presente ley entrará en vigor|esta lei entra em vigor|本法自.{2,40}施行"
-    r"|本(?:条例|办法|规定|细则)自.{2,40}施行|この法律は.{0,40}から施行|이 법은.{0,40}시행|dieses gesetz tritt"
+    r"this (?:act|law|regulation|directive|bill|order)[^.]{0,60}"
+    r" (?:enters?|shall (?:enter|come)|comes?) into (?:force|operation)"
+    r"|la presente ley entrará en vigor|esta lei entra em vigor|本法自.{2,40}施行"
+    r"|本(?:条例|办法|规定|细则)自.{2,40}施行|この法律は.{0,40}から施行|이 법은.{0,40}시행"
+    r"|dieses gesetz tritt"
     r"|tämä laki tulee voimaan|настоящ\w+ (?:федеральн\w+ )?закон вступает в силу",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def split(extract: Extract) -> Split:
 
 
 def _by_grammar(extract: Extract, text: str) -> Split:
-    seen = scan(extract.lines)
+    seen = scan(extract.lines, footnotes=extract.kind == "pdf")
     numbered = numbering(seen)
     if numbered is None:
         made = clauses(text, extract.lines, paragraphs.counted(extract.lines))

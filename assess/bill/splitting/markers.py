@@ -23,8 +23,8 @@ from assess.bill.splitting.numbers import (
 _ARTICLES = (
     "article articles. art artt artículo articulo artigo artikel artikkel articolo articolul "
     "articol artykuł artikull neni nenit artikulo статья стаття артыкул член "
-    "чл члан članak čl článek článok člen άρθρο αρθρο αρθρον άρθρον madde maddə modda pasal perkara "
-    "điều điêù artikuls ibara makala المادة مادة ماده المادّة مادّة հոդված մუხლი მუხლი מאמר "
+    "чл члан članak čl článek článok člen άρθρο αρθρο αρθρον άρθρον madde maddə modda pasal "
+    "perkara điều điêù artikuls ibara makala المادة مادة ماده المادّة مادّة հոդված մუხლი მუხლი מאמר "
     "अनुच्छेद अनुछेद ধারা"
 )
 _SECTIONS = "section sec sect seksyen seksjon seksie धारा دفعہ دفعه סעיף มาตรา kifungu"
@@ -195,11 +195,11 @@ def _made(family: str, number: str, head: str, end: int, at: int) -> Marker | No
 _DIVISIONS = (
     "chapter title part book division subdivision subpart subchapter subtitle kapitel abschnitt "
     "unterabschnitt teil titel buch hauptstück chapitre titre livre partie sous-section capítulo "
-    "capitulo título titulo sección seccion seção secção livro libro parte subsección subseção capo "
-    "titolo sezione capitolul titlul secțiunea secţiunea hoofdstuk afdeling deel kap kapittel "
+    "capitulo título titulo sección seccion seção secção livro libro parte subsección subseção "
+    "capo titolo sezione capitolul titlul secțiunea secţiunea hoofdstuk afdeling deel kap kapittel "
     "kapitola hlava díl diel časť část rozdział dział oddział глава раздел часть подраздел розділ "
-    "дял раздел поглавље dio glava poglavlje odjeljak poglavje oddelek κεφαλαιο κεφάλαιο μερος μέρος "
-    "τμημα τμήμα bölüm kısım bab bagian buku chương mục phần fejezet rész peatükk nodaļa skyrius "
+    "дял раздел поглавље dio glava poglavlje odjeljak poglavje oddelek κεφαλαιο κεφάλαιο μερος "
+    "μέρος τμημα τμήμα bölüm kısım bab bagian buku chương mục phần fejezet rész peatükk nodaļa skyrius "
     "skirsnis الباب باب الفصل فصل القسم قسم الفرع بخش فصل अध्याय भाग หมวด ส่วน ภาค სექცია თავი "
     "פרק חלק glavă sura sehemu"
 )
@@ -224,6 +224,14 @@ class Division(NamedTuple):
     label: str
 
 
+TRANSITIONAL = "transitional"
+_TRANSITIONAL = re.compile(
+    r"\W*(?:\w+\s+)?(?:y\s+)?(?:transitori[oa]s?|transitóri[oa]s?|transitoires?|transitorie)\W*$",
+    re.IGNORECASE,
+)
+_GREEK = re.compile(r"[Α-Ω]{1,3}[΄'’´ʹ]?$")
+
+
 def division(line: str) -> Division | None:
     """The division a line opens, or None."""
     if len(line) > HEADING_LENGTH:
@@ -235,6 +243,8 @@ def division(line: str) -> Division | None:
         return _division(found["unit"], found, head) if found else None
     if found := _DIVISION_FIRST.match(head):
         return _division(found["unit"].casefold(), found, head)
+    if len(head) < 60 and _TRANSITIONAL.match(head):
+        return Division(TRANSITIONAL, 1, head)
     word = _WORD.match(head)
     kind = word[0].casefold() if word else ""
     if not word or (kind not in _DIVISION and kind != "section"):
@@ -246,6 +256,8 @@ def division(line: str) -> Division | None:
 def _division(kind: str, found: re.Match[str], head: str) -> Division | None:
     rest = head[found.end() :]
     place = key(found["number"]) or key(found["number"].split(" ")[0])
+    if place is None and _GREEK.match(found["number"]):
+        place = (0, 0, 0, 0, 0)
     if place is None or goes_on(rest):
         return None
     return Division(kind, int(place[0]), head[: found.end()].strip())

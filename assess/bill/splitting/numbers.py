@@ -1,7 +1,8 @@
 """Numbers of provisions, in any script, and the order they stand in.
 
-"6", "6a", "6 bis", "6-1-1A", "L. 33-1", "IV", "第六条之一", "الثانية" all become a key: five numbers that sort as a law does. A part that is absent is 0, so 6 stands before 6a, and a letter
-that stands before its number ("1er A" in a French bill) is below 0.
+"6", "6a", "6 bis", "6-1-1A", "L. 33-1", "IV", "第六条之一", "الثانية" all become a key: five numbers
+that sort as a law does. A part that is absent is 0, so 6 stands before 6a, and a letter that stands
+before its number ("1er A" in a French bill) is below 0.
 """
 
 from __future__ import annotations
@@ -11,33 +12,11 @@ from itertools import pairwise
 
 Key = tuple[float, float, float, float, float]
 
-_LATIN = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "novies",
-    "decies",
-    "undecies",
-    "duodecies",
-    "terdecies",
-    "quaterdecies",
-    "quindecies",
-    "sexdecies",
-    "septdecies",
-    "octodecies",
-    "novodecies",
-    "vicies",
-]
-_AFTER = {word: place for place, word in enumerate(_LATIN, start=2)} | {
-    "quinquiès": 5,
-    "nonies": 9,
-    "octodecies": 18,
-    "vicies": 20,
-}
+_LATIN = (
+    "bis ter quater quinquies sexies septies octies novies decies undecies duodecies terdecies "
+    "quaterdecies quindecies sexdecies septdecies octodecies novodecies vicies"
+)
+_AFTER = {word: place for place, word in enumerate(_LATIN.split(), start=2)} | {"nonies": 9}
 _ORDINAL_MARKS = {"er", "re", "ère", "ème", "eme", "º", "ª", "ο", "st", "nd", "rd", "th"}
 
 _ORDINALS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assess.bill.clause import Chain, Clause, ClauseKind
@@ -9,6 +10,10 @@ from assess.bill.extract import Extract, Piece
 from assess.bill.splitting.clauses import LABEL, body, unique
 from assess.bill.splitting.headings import role
 from assess.bill.splitting.numbers import cited, key
+
+MOST = 5_000
+"""Numbers in one range, or in one law, that are looked at for gaps."""
+_RANGE = re.compile(r"(\d{1,5})\s?(?:to|and|à|et|bis|und|a|y|–)\s?(\d{1,5})")
 
 
 def from_pieces(extract: Extract, text: str) -> tuple[Clause, ...]:
@@ -69,9 +74,17 @@ def chain_of(provisions: Sequence[Clause]) -> Chain:
     """The numbers of marked provisions, with those that are lacking between them."""
     if not provisions:
         return Chain("", "", 0)
-    whole = [int(place[0]) for clause in provisions if (place := key(clause.id.split(" [")[0]))]
-    low, high = (min(whole), max(whole)) if whole else (0, 0)
-    known = set(whole)
-    gaps = [str(n) for n in range(low, high) if n not in known] if high - low < 5_000 else []
+    known = {number for clause in provisions for number in _whole(clause.id.split(" [")[0])}
+    low, high = (min(known), max(known)) if known else (0, 0)
+    gaps = [str(n) for n in range(low, high) if n not in known] if high - low < MOST else []
     few = tuple(gaps) if len(gaps) <= len(known) else ()
     return Chain(provisions[0].id, provisions[-1].id, len(provisions), few)
+
+
+def _whole(number: str) -> range:
+    """The whole numbers that are meant: 6 by "6a", 77 to 129 by "77 to 129"."""
+    if ends := _RANGE.fullmatch(number):
+        first, last = int(ends[1]), int(ends[2])
+        return range(first, min(last, first + MOST) + 1)
+    place = key(number)
+    return range(int(place[0]), int(place[0]) + 1) if place else range(0)

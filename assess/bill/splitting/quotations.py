@@ -9,10 +9,11 @@ from typing import NamedTuple
 from assess.bill.splitting.markers import QUOTES
 
 REACH = 2_000
-"""How many lines a quotation may have; a mark that is not closed by then is an error of the text."""
+"""Lines a quotation may have; a mark that is not closed by then is an error of the text."""
 
 _OPENS = re.compile(
-    r"(?:replac|substitut|amend|insert|add(?:ed|ing)|read)\w*\b.{0,100}(?:follow\w+|to read|reads?)\W*$"
+    r"(?:replac|substitut|amend|insert|add(?:ed|ing)|read)\w*\b.{0,100}"
+    r"\b(?:follow\w+\b.{0,60}|to read|reads?)\W*$"
     r"|following\b.{0,80}\b(?:added|inserted|substituted|replaced)\W*$"
     r"|(?:substitut|insert|replac)(?:ed?|ing)?\W*$|to read\W*$"
     r"|rempla[cç]|rédigé|inséré|ajouté|complété|gefasst|lautet|ersetzt|eingefügt|angefügt|Fassung"

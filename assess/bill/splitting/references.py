@@ -24,12 +24,12 @@ _LIST = re.compile(rf"{_LISTED}(?:{_JOINED}{_LISTED}){{0,20}}")
 _ITEM = re.compile(rf"(?<![\w(.-])(?P<number>{WESTERN})")
 _UNTIL = re.compile(r"(?:\s?\(\w{1,3}\))*(?:\s(?:to|à|bis|a|al)\s|\s?–\s?)")
 _DETAIL = re.compile(
-    r"(?:[\s,]*(?:\(\w{1,5}\)|(?:first |second |third )?(?:sub)?paragraphs?|points?|Abs(?:atz|ätze|\.)|"
-    r"Satz|Nr\.|Nummer|alinéa|apartados?|§)(?:\s\(?[\w.]{1,4}\)?(?=[\s,);.]|$))?){0,6}"
+    r"(?:[\s,]*(?:\(\w{1,5}\)|(?:first |second |third )?(?:sub)?paragraphs?|points?|"
+    r"Abs(?:atz|ätze|\.)|Satz|Nr\.|Nummer|alinéa|apartados?|§)(?:\s\(?[\w.]{1,4}\)?(?=[\s,);.]|$))?){0,6}"
 )
 _OF_ANOTHER = re.compile(
     r"\)?\s*(?:of|du|de|des|der|del|della|dello|do|da|von|van|от|من|ของ)\s(?:the\s)?(?!(?:this|these|"
-    r"present|l[ao] pr[eé]sente?|dieser|dieses|l[ao] presente|esta|este|el presente|presente|questa|"
+    r"present|l[ao] pr[eé]sente?|dieser|dieses|esta|este|el presente|presente|questa|"
     r"настоящ\w+|هذا|هذه)\b)"
     r"|\)?\s+(?:[A-ZÄÖÜ][A-Za-zäöü]{0,8}[A-Z]{1,4}|TFEU|GDPR)\b"
 )

@@ -9,8 +9,9 @@ from assess.bill.splitting.chain import Candidate, beginning, best_chain
 from assess.bill.splitting.markers import BARE
 
 DENSE = 0.7
-THROUGH = 0.3
-"""What share of the text stands from the first marker on, at least, where a chain is believed."""
+THROUGH, SOME = 0.3, 0.05
+"""What share of the text stands from the first marker on, at least, where a chain is believed;
+less is enough for three words with numbers, behind a long memorandum."""
 SOON = 8
 """Lines between the enacting words and the first provision."""
 
@@ -35,7 +36,8 @@ class Numbering(NamedTuple):
         whole = {candidate.place[0] for candidate in self.chain}
         if len(whole) == 1:
             return len(self.chain) > 1 or self.chain[0].place[0] == 1
-        return len(whole) / (max(whole) - min(whole) + 1) >= DENSE
+        held = len(whole) + sum(c.last[0] - c.place[0] for c in self.chain)
+        return held / (max(whole) - min(whole) + 1) >= DENSE
 
 
 def numbering(seen: Scan) -> Numbering | None:
@@ -47,16 +49,19 @@ def numbering(seen: Scan) -> Numbering | None:
     believed = [
         each
         for each in worded
-        if each.enacted
-        or (each.sound and each.through >= THROUGH and not _in_an_annex(each, best_bare))
+        if each.enacted or (each.sound and _far(each) and not _in_an_annex(each, best_bare))
     ]
     if believed:
         return max(believed, key=_value)
     return max([*bare, *worded], key=_value, default=None)
 
 
+def _far(each: Numbering) -> bool:
+    return each.through >= THROUGH or (len(each.chain) >= 3 and each.through >= SOME)
+
+
 def _stands(each: Numbering) -> bool:
-    """Whether a word with its number is more than one stray line: the only one must be the first."""
+    """Whether a word with its number is more than one stray line; the only one must be first."""
     return len(each.chain) > 1 or (each.worth > 0.5 and each.sound)
 
 
@@ -66,7 +71,7 @@ def _value(each: Numbering) -> float:
 
 def _enough(each: Numbering) -> bool:
     """A number alone begins many a line: two at least, beginning at the beginning."""
-    if len(each.chain) < 2 or each.through < THROUGH:
+    if len(each.chain) < (2 if each.enacted else 3) or each.through < THROUGH:
         return False
     return each.sound if each.family == "paren" else each.sound or each.worth > 4
 
