@@ -45,8 +45,7 @@ _UNSPACED = re.compile(
     r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )  # Chinese, Japanese
 _COMPOUND = re.compile(r"\b\w++-\w+")
-_LAST = re.compile(r"\w*$")
-_FIRST = re.compile(r"^\w*")
+_BETWEEN = re.compile(r"\W")
 _UNSPACED_MARKER = re.compile(r"^(\(\w{1,4}\))(?=\w)")
 
 
@@ -66,15 +65,14 @@ def paragraphs(pages: Sequence[str], *, numbered: bool = True) -> Iterator[Block
     width = _usual_width(line for line, _ in lines)
     broken = any(HYPHEN in page for page in pages)
     compounds = frozenset(w for page in pages if broken for w in _COMPOUND.findall(page))
-    text, first, before = "", 0, ""
+    parts, first = [""], 0
     for line, number in lines:
-        if text and _goes_on(before, line, width):
-            text = _joined(text, line)
+        if _goes_on(parts[-1], line, width):
+            parts[-1:] = _fitted(parts[-1], line)
         else:
-            yield Block(_mended(text, compounds), first if numbered else None)
-            text, first = line, number
-        before = line
-    yield Block(_mended(text, compounds), first if numbered else None)
+            yield Block(_mended("".join(parts), compounds), first if numbered else None)
+            parts, first = [line], number
+    yield Block(_mended("".join(parts), compounds), first if numbered else None)
 
 
 def _running_heads(pages: Sequence[list[str]]) -> frozenset[str]:
@@ -148,14 +146,15 @@ def _is_open(line: str) -> bool:
     return bool(_OPEN.search(tail)) and not _AND.search(tail)
 
 
-def _joined(text: str, line: str) -> str:
-    text, line = text.rstrip(), line.lstrip()
-    if text.endswith(HYPHEN):
-        return text + line
-    if text.endswith(("-", "\xad")) and line[:1].islower():
-        return text[:-1] + HYPHEN + line
-    unspaced = _UNSPACED.match(text[-1]) and _UNSPACED.match(line[:1])
-    return text + line if unspaced else f"{text} {line}"
+def _fitted(before: str, line: str) -> tuple[str, str]:
+    """Two lines of one paragraph, made so that they can be written one behind the other."""
+    before, line = before.rstrip(), line.lstrip()
+    if before.endswith(HYPHEN):
+        return before, line
+    if before.endswith(("-", "\xad")) and line[:1].islower():
+        return before[:-1] + HYPHEN, line
+    unspaced = _UNSPACED.match(before[-1]) and _UNSPACED.match(line[:1])
+    return (before if unspaced else before + " "), line
 
 
 def _mended(text: str, compounds: frozenset[str]) -> str:
@@ -163,19 +162,17 @@ def _mended(text: str, compounds: frozenset[str]) -> str:
     text = _UNSPACED_MARKER.sub(r"\1 ", text)
     if HYPHEN not in text:
         return text
-    mended, *parts = text.split(HYPHEN)
-    for part in parts:
-        part = part.lstrip()
-        compound = f"{_end_word(mended)}-{_start_word(part)}"
-        mended += ("-" if compound in compounds else "") + part
-    return mended
+    mended: list[str] = []
+    for part in text.split(HYPHEN):
+        if mended and f"{_end_word(mended[-1])}-{_start_word(part)}" in compounds:
+            mended.append("-")
+        mended.append(part)
+    return "".join(mended)
 
 
 def _end_word(text: str) -> str:
-    found = _LAST.search(text[-50:])
-    return found[0] if found else ""
+    return _BETWEEN.split(text[-50:])[-1]
 
 
 def _start_word(text: str) -> str:
-    found = _FIRST.match(text[:50])
-    return found[0] if found else ""
+    return _BETWEEN.split(text[:50], maxsplit=1)[0]
