@@ -19,7 +19,7 @@ LACKING = 0.15
 JUMP = 3.0
 ANNEX = 1.0
 """What it costs to go on behind the heading of an annex: its own numbers begin anew."""
-ANEW = 1.0
+ANEW = 0.5
 """What it costs to begin anew in the next chapter."""
 
 _NONE = float("-inf")

@@ -70,7 +70,7 @@ def _title(lines: Sequence[Line], cut: Cut, end: int) -> str:
     if cut.kind not in ("provision", "annex", "division"):
         return ""
     if cut.marked > cut.line:
-        return lines[cut.line].text
+        return lines[cut.line].text.strip("()（） ")
     following = lines[cut.line + 1] if cut.line + 1 < end else None
     tail = lines[cut.marked].text[cut.end : cut.end + 1_000]
     last = cut.line + 2 >= end and cut.kind == "provision"

@@ -13,6 +13,7 @@ _NOT_FIRST = re.compile(r"[\s*_#]*(?:\(\w{1,5}\)|\d|[-–—•·▪*‣o]\s|[a-
 _SMALL = re.compile(r"[\s*_#]*(?P<letter>[^\W\d_])")
 _TRIM = " \t.:–—-‑·|*_#"
 _INLINE = re.compile(r"(?P<words>[^.;]{2,150}?)\s?(?:\.\s?[—–]|[—–]\s?\(1\)|\.\s?\(1\))")
+_CAPITALS = re.compile(r"(?P<words>[^\W\d_a-z]{2}[^.;a-z]{1,120})\.\s(?=\S)")
 _BRACKETED = re.compile(r"\s*[(（【\[](?P<words>[^()（）【】\[\]]{1,80})[)）】\]]")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -48,18 +49,23 @@ def heading(tail: str, following: Line | None, *, last: bool) -> str:
             return ""
         good = like_a_heading(following) and not marker(following.text)
         return following.text.strip(_TRIM + "()（）") if good else ""
-    if rest[0] in "(（" or rest[:1].islower():
+    if rest[0] in "(（" or rest[0].isdigit() or rest[0].islower():
         return ""
     if inline := _inline(rest):
         return inline
     # A full stop ends some headings ("SEC. 2. FINDINGS."), but then the heading is short.
-    ends = tail.endswith(_SENTENCE[1:]) or (tail.endswith(".") and len(rest) >= 80)
+    ends = tail.endswith(_SENTENCE[1:]) or (tail.endswith(".") and not _short(rest))
     return rest if following is not None and len(tail) <= HEADING_LENGTH and not ends else ""
+
+
+def _short(rest: str) -> bool:
+    """Whether words before a full stop may be a heading; without capitals nobody can tell."""
+    return len(rest) < 60 and rest[0].isupper()
 
 
 def _inline(rest: str) -> str:
     """The heading that a line goes on from with its text: "Short title.—(1) This Act ..."."""
-    found = _INLINE.match(rest)
+    found = _INLINE.match(rest) or _CAPITALS.match(rest)
     return found["words"].strip() if found else ""
 
 
@@ -90,7 +96,8 @@ _ROLES: dict[Role, re.Pattern[str]] = {
 }
 _DEFINES = re.compile(
     r"(?:in|for the purposes? of) this (?:act|law|regulation|part|bill|directive|order|decree)\b"
-    r".{0,60}(?:means|definitions|apply)|following definitions|au sens (?:de la présente|du présent)"
+    r".{0,60}(?:means|definitions|apply)|following definitions"
+    r"|au sens (?:de la présente|du présent)"
     r"|im sinne dieses gesetzes (?:sind|ist)"
     r"|a los efectos de (?:la presente|esta) ley.{0,40}entiende"
     r"|para (?:os )?(?:fins|efeitos) d(?:esta|a presente) lei.{0,40}(?:entende|considera)"

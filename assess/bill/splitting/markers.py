@@ -57,7 +57,7 @@ _SPACED = re.compile(r"\s(?P<letter>[^\W\d_])(?=\s?(?:[.:)–—-]|$))")
 _PARAGRAPH = re.compile(rf"§{{1,2}}\s?(?P<number>{WESTERN}(?:\s[a-z](?=[\s.]|$))?)")
 _EAST = re.compile(rf"[第제](?P<number>{EASTERN})(?P<unit>[条條조])(?P<behind>{EASTERN_BEHIND})")
 _FIRST = re.compile(
-    rf"(?P<number>\d{{1,4}}(?:\s?[a-zåäö](?=[\s.]|$)|[⁰¹²³⁴-⁹])?)[.\s-]{{0,2}}(?:{_BEHIND})(?![^\W_])",
+    rf"(?P<number>\d{{1,4}}(?:\s?[a-zåäö](?=[\s.]|$)|[⁰¹²³⁴-⁹]|/[A-Z])?)[.\s-]{{0,2}}(?:{_BEHIND})(?![^\W_])",
     re.IGNORECASE,
 )
 _DOT = re.compile(rf"(?P<number>{WESTERN})\.(?=[\s—–(\[-]|[^\W\d_a-z]|$)")
@@ -199,7 +199,8 @@ _DIVISIONS = (
     "capo titolo sezione capitolul titlul secțiunea secţiunea hoofdstuk afdeling deel kap kapittel "
     "kapitola hlava díl diel časť část rozdział dział oddział глава раздел часть подраздел розділ "
     "дял раздел поглавље dio glava poglavlje odjeljak poglavje oddelek κεφαλαιο κεφάλαιο μερος "
-    "μέρος τμημα τμήμα bölüm kısım bab bagian buku chương mục phần fejezet rész peatükk nodaļa skyrius "
+    "μέρος τμημα τμήμα bölüm kısım bab bagian buku chương mục phần "
+    "fejezet rész peatükk nodaļa skyrius "
     "skirsnis الباب باب الفصل فصل القسم قسم الفرع بخش فصل अध्याय भाग หมวด ส่วน ภาค სექცია თავი "
     "פרק חלק glavă sura sehemu"
 )
@@ -210,7 +211,7 @@ _DIVISION_AFTER = re.compile(
 _DIVISION_EAST = re.compile(rf"[第제](?P<number>{EASTERN})(?P<unit>[编編章节節款部分篇편장절관])")
 _DIVISION_FIRST = re.compile(
     r"(?P<number>\d{1,3}|[IVXLC]{1,7})\s?[.)]?\s?(?P<unit>kap\b|luku|osa\b|fejezet|rész|skyrius|"
-    r"nodaļa|peatükk|бөлім|тарау|бүлэг|bob\b|bölüm|kısım)",
+    r"nodaļa|peatükk|бөлім|тарау|бүлэг|abschnitt|unterabschnitt|kapitel|hauptstück|teil\b|titel|bob\b|bölüm|kısım)",
     re.IGNORECASE,
 )
 HEADING_LENGTH = 200
@@ -229,7 +230,12 @@ _TRANSITIONAL = re.compile(
     r"\W*(?:\w+\s+)?(?:y\s+)?(?:transitori[oa]s?|transitóri[oa]s?|transitoires?|transitorie)\W*$",
     re.IGNORECASE,
 )
-_GREEK = re.compile(r"[Α-Ω]{1,3}[΄'’´ʹ]?$")
+_LETTER = re.compile(r"[Α-Ω]{1,3}[΄'’´ʹ]?$|[A-Z]$")
+_NAMED = re.compile(
+    r"(?:[^\W\d_]{3,14}\s(?P<last>bölüm|kısım)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte"
+    r"|achte|neunte|zehnte)[rs]?\s(?P<unit>abschnitt|kapitel|teil|titel|buch))(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def division(line: str) -> Division | None:
@@ -245,6 +251,8 @@ def division(line: str) -> Division | None:
         return _division(found["unit"].casefold(), found, head)
     if len(head) < 60 and _TRANSITIONAL.match(head):
         return Division(TRANSITIONAL, 1, head)
+    if found := _NAMED.match(head):
+        return Division((found["last"] or found["unit"]).casefold(), 0, found[0])
     word = _WORD.match(head)
     kind = word[0].casefold() if word else ""
     if not word or (kind not in _DIVISION and kind != "section"):
@@ -256,8 +264,8 @@ def division(line: str) -> Division | None:
 def _division(kind: str, found: re.Match[str], head: str) -> Division | None:
     rest = head[found.end() :]
     place = key(found["number"]) or key(found["number"].split(" ")[0])
-    if place is None and _GREEK.match(found["number"]):
-        place = (0, 0, 0, 0, 0)
+    if place is None and _LETTER.match(found["number"]):
+        place = (max(0, ord(found["number"][0]) - ord("A") + 1) % 100, 0, 0, 0, 0)
     if place is None or goes_on(rest):
         return None
     return Division(kind, int(place[0]), head[: found.end()].strip())
@@ -270,7 +278,7 @@ _ANNEX_WORDS = (
     "schedule schedules appendix appendices phụ ملحق الملحق الجدول مرفق अनुसूची บัญชีท้าย"
 )
 _ANNEX = dict.fromkeys(_ANNEX_WORDS.split())
-_ANNEX_EAST = re.compile(r"附件|附表|附录|附錄|別表|別紙|附則$|별표|별지|부\s?칙")
+_ANNEX_EAST = re.compile(r"附件|附表|附录|附錄|別表|別紙|附\s?則$|별표|별지|부\s?칙")
 _ANNEX_BEFORE = re.compile(
     r"(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
     r"twelfth|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.)?\s*(?P<word>schedules?|appendix|annex|melléklet|"

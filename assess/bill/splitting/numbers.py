@@ -1,8 +1,8 @@
 """Numbers of provisions, in any script, and the order they stand in.
 
-"6", "6a", "6 bis", "6-1-1A", "L. 33-1", "IV", "第六条之一", "الثانية" all become a key: five numbers
-that sort as a law does. A part that is absent is 0, so 6 stands before 6a, and a letter that stands
-before its number ("1er A" in a French bill) is below 0.
+"6", "6a", "6 bis", "6-1-1A", "L. 33-1", "IV", "第六条之一", "الثانية" all become a key: five
+numbers that sort as a law does. A part that is absent is 0, so 6 stands before 6a, and a letter
+that stands before its number ("1er A" in a French bill) is below 0.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ _ARABIC = {
     **dict.fromkeys(("الثمانون", "الثمانين"), 80),
     **dict.fromkeys(("التسعون", "التسعين"), 90),
     **dict.fromkeys(("المائة", "المئة"), 100),
+    **{"اول": 1, "دوم": 2, "سوم": 3, "چهارم": 4, "پنجم": 5, "ششم": 6, "هفتم": 7, "هشتم": 8},
 }
 
 _CHINESE = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {
