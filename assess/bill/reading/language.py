@@ -31,10 +31,10 @@ _COMMON = {
     "ar": "في من على أو المادة إلى هذا أن التي القانون لا",
     "fa": "در از به که این را یا است ماده قانون با",
 }
-_WORDS = {word: [] for words in _COMMON.values() for word in words.split()}  # type: dict[str, list[str]]
+_WORDS: dict[str, list[str]] = {}
 for _language, _words in _COMMON.items():
     for _word in _words.split():
-        _WORDS[_word].append(_language)
+        _WORDS.setdefault(_word, []).append(_language)
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3041-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7a3]")),
