@@ -7,8 +7,9 @@ end. Two sides of a term count where they are at most 90 characters apart in one
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from assess.bill.screening.folding import fold
@@ -21,16 +22,30 @@ if TYPE_CHECKING:
 NEAR = 90
 
 # A full stop ends a sentence after a long word, a bracket or a number, not after "Art." or "No.".
-_ENDS = re.compile(r"(?:[^\W\d_]{4}|[\d)\]»”\"])\.\s+(?=[^\W\d_a-z])|[!?؟]\s|[。！？]")
+# It begins with the signs themselves, so that the search leaps from sign to sign.
+_ENDS = re.compile(
+    r"[.!?؟。！？](?:(?<=[。！？])|(?<=[!?؟])\s"
+    r"|(?:(?<=[^\W\d_]{4}\.)|(?<=[\d)\]»”\"]\.))\s+(?=[^\W\d_a-z]))"
+)
+_WORD_END = re.compile(r"[^\W_]*")
 _ARABIC_PREFIXES = "وفبكلاس"
 
 Span = tuple[int, int]
-Places = dict[int, list[Span]]
+Hit = tuple[int, int, int]
+"""The number of a literal, where it starts and where it ends."""
+
+Places = dict[int, list[Hit]]
+_START = itemgetter(1)
+
+
+def _longest_first(hit: Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
 
 
 class Entry(NamedTuple):
     """A term of an idea; `sides` are numbers of literals."""
 
+    number: int
     idea: Idea
     term: Term
     sides: tuple[frozenset[int], ...]
@@ -50,10 +65,10 @@ class Finder:
         self.language = lexicon.language
         self._joined = self.language == "zh"  # written without spaces between words
         numbers: dict[Literal, int] = {}
+        terms = ((idea, term) for idea, known in lexicon.ideas for term in known)
         self.entries = tuple(
-            Entry(idea, term, tuple(self._numbered(side, numbers) for side in term.sides))
-            for idea, terms in lexicon.ideas
-            for term in terms
+            Entry(at, idea, term, tuple(self._numbered(side, numbers) for side in term.sides))
+            for at, (idea, term) in enumerate(terms)
         )
         self.literals = tuple(numbers)
         self._open = tuple(literal.stem or bool(literal.rest) for literal in self.literals)
@@ -81,42 +96,62 @@ class Finder:
 
     def places(self, folded: str) -> Places:
         """Where each literal stands as words of its own, by its number; places in order."""
-        hits = self.automaton.find_matches_as_indexes(folded, True)
         found: Places = {}
         if self._joined:
-            for number, start, end in hits:
-                found.setdefault(number, []).append((start, end))
+            for hit in self.automaton.find_matches_as_indexes(folded, True):
+                found.setdefault(hit[0], []).append(hit)
             return found
-        closed, arabic = folded + " ", self.language == "ar"
-        for number, start, end in hits:
-            if closed[start - 1].isalnum() and (
-                not arabic or (start := _word_start(folded, start)) < 0
-            ):
-                continue
-            if closed[end].isalnum():
-                if not self._open[number]:
+        closed, is_open, is_long = folded + " ", self._open, self._long
+        for hit in self.automaton.find_matches_as_indexes(folded, True):
+            number, start, end = hit
+            # Most neighbours are spaces; to compare is cheaper than to ask what kind they are.
+            before, after = closed[start - 1], closed[end]
+            if before != " " and before.isalnum():
+                if (start := self._word_start(folded, start)) < 0:
                     continue
-                end = _word_end(closed, end)
-            if self._long[number] and (end := _phrase_end(closed, end, self.literals[number])) < 0:
+                hit = (number, start, end)
+            if after != " " and after.isalnum() and not is_open[number]:
                 continue
+            if is_long[number]:
+                end = _phrase_end(closed, _word_end(closed, end), self.literals[number])
+                if end < 0:
+                    continue
+                hit = (number, start, end)
             if number in found:
-                found[number].append((start, end))
+                found[number].append(hit)
             else:
-                found[number] = [(start, end)]
+                found[number] = [hit]
         return found
+
+    def _word_start(self, text: str, start: int) -> int:
+        """Where an Arabic word begins whose article and particles are written with it; else -1."""
+        if self.language != "ar":
+            return -1
+        first = start
+        while first and text[first - 1] in _ARABIC_PREFIXES and start - first < 4:
+            first -= 1
+        return -1 if first and text[first - 1].isalnum() else first
 
     def find(self, text: str, places: Places) -> Iterator[Found]:
         """The terms in a text, given the places of literals in it."""
-        seen: set[int] = set()
-        for number in places:
-            for entry in self._begun_by[number]:
-                if id(entry) in seen:
-                    continue
-                seen.add(id(entry))
-                if len(entry.sides) > 1 and entry.sides[1].isdisjoint(places):
-                    continue
-                if spans := _spans(entry, text, places):
-                    yield Found(entry, spans)
+        begun = {entry.number: entry for number in places for entry in self._begun_by[number]}
+        there = frozenset(places)
+        for entry in begun.values():
+            if len(entry.sides) == 1:
+                yield Found(entry, self._spans(_merged(entry.sides[0], places), text))
+            elif not entry.sides[1].isdisjoint(there):
+                one, other = (_merged(side, places) for side in entry.sides)
+                if near := _near(one, other, text):
+                    yield Found(entry, self._spans(near, text))
+
+    def _spans(self, hits: Iterable[Hit], text: str) -> tuple[Span, ...]:
+        """The places of whole words, in order, those inside others left out."""
+        spans = list[Span]()
+        for number, start, end in sorted(hits, key=_longest_first):
+            last = end if self._joined or not self._open[number] else _word_end(text, end)
+            if not spans or last > spans[-1][1]:
+                spans.append((start, last))
+        return tuple(spans)
 
 
 def _automaton(words: list[str]) -> AhoCorasick:
@@ -126,34 +161,41 @@ def _automaton(words: list[str]) -> AhoCorasick:
     return AhoCorasick(words, implementation=Implementation.DFA)
 
 
-def _spans(entry: Entry, text: str, places: Mapping[int, list[Span]]) -> tuple[Span, ...]:
-    sides = [sorted(s for n in side for s in places.get(n, ())) for side in entry.sides]
-    if len(sides) == 1:
-        return tuple(dict.fromkeys(sides[0]))
-    pairs = (_close(one, sides[1], text) for one in sides[0])
-    return tuple(sorted({span for pair in pairs for span in pair}))
+def _merged(side: frozenset[int], places: Places) -> list[Hit]:
+    """The places of any literal of a side, in the order of the text."""
+    lists = [places[number] for number in side if number in places]
+    return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists), key=_START)
 
 
-def _close(one: Span, others: list[Span], text: str) -> tuple[Span, ...]:
-    """The place and the nearest of the others to either side of it, where one is close enough."""
-    start, end = one
-    after = bisect_left(others, (end, 0))
-    for other in others[after : after + 1]:
-        if other[0] - end <= NEAR and not _ENDS.search(text, start, other[0] + 1):
-            return (one, other)
-    before = bisect_left(others, (start, 0)) - 1
-    while before >= 0 and others[before][1] > start:
-        before -= 1
-    if before >= 0 and start - others[before][1] <= NEAR:  # noqa: SIM102
-        if not _ENDS.search(text, others[before][0], start + 1):
-            return (others[before], one)
-    return ()
+def _near(ones: list[Hit], others: list[Hit], text: str) -> set[Hit]:
+    """All places that have one of the other side near and in the same sentence."""
+    found: set[Hit] = set()
+    first, count = 0, len(others)
+    reach = NEAR + max(end - start for _, start, end in others)
+    for one in ones:
+        _, start, end = one
+        while first < count and others[first][1] < start - reach:
+            first += 1
+        for place in range(first, count):
+            other = others[place]
+            if other[1] > end + NEAR:
+                break
+            if other[1] >= end:
+                between = (start, other[1] + 1)
+            elif start - NEAR <= other[2] <= start:
+                between = (other[1], start + 1)
+            else:
+                continue
+            if other in found and one in found:
+                continue
+            if not _ENDS.search(text, *between):
+                found.add(one)
+                found.add(other)
+    return found
 
 
 def _word_end(text: str, end: int) -> int:
-    while text[end].isalnum():
-        end += 1
-    return end
+    return _WORD_END.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
 
 
 def _phrase_end(text: str, end: int, literal: Literal) -> int:
@@ -164,11 +206,3 @@ def _phrase_end(text: str, end: int, literal: Literal) -> int:
         last = end + len(part)
         end = _word_end(text, last)
     return end if literal.stem or end == last else -1
-
-
-def _word_start(text: str, start: int) -> int:
-    """Where an Arabic word begins whose article and particles are written together with it; -1."""
-    first = start
-    while first and text[first - 1] in _ARABIC_PREFIXES and start - first < 4:
-        first -= 1
-    return -1 if first and text[first - 1].isalnum() else first

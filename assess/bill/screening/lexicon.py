@@ -22,13 +22,17 @@ from assess.intervention import Interventions
 from assess.value import Line, Slug, Text, Value
 from assess.yamlfile import read
 
+TERM_LIMIT = 1000
+"""Characters of one term with all its alternatives."""
+
 
 def _readable(written: str) -> str:
     Term.read(written)
     return written
 
 
-Written = Annotated[Line, AfterValidator(_readable)]
+Written = Annotated[str, Field(max_length=TERM_LIMIT), AfterValidator(_readable)]
+"""A term as assess.bill.screening.term reads it."""
 Weight = Annotated[float, Field(gt=0, le=1)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 
