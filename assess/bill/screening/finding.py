@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 NEAR = 90
 
-# A full stop ends a sentence after a long word, a bracket or a number, not after "Art." or "No.".
-# It begins with the signs themselves, so that the search leaps from sign to sign.
-_ENDS = re.compile(
-    r"[.!?؟。！？](?:(?<=[。！？])|(?<=[!?؟])\s"
-    r"|(?:(?<=[^\W\d_]{4}\.)|(?<=[\d)\]»”\"]\.))\s+(?=[^\W\d_a-z]))"
+# A full stop before a capital letter ends a sentence, but not after a single letter or one of a
+# few abbreviations. The pattern begins with the signs, so that the search leaps from sign to sign.
+_SHORT = "".join(
+    rf"(?<!\b{word}\.)" for word in ("[^\\W\\d_]", "[Aa]rt", "[Nn]o", "[Nn]r", "[Aa]bs")
 )
+_ENDS = re.compile(rf"[.!?؟。！？](?:(?<=[。！？])|(?<=[!?؟])\s|(?<=\.){_SHORT}\s+(?=[^\W\d_a-z]))")
 _WORD_END = re.compile(r"[^\W_]*")
 _ARABIC_PREFIXES = "وفبكلاس"
 
