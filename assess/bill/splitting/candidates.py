@@ -98,6 +98,8 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
                 family.append((at, found))
         if seen.enacted is None and len(text) < 400 and _ENACTS.match(text):
             seen.enacted = at
+        if found and found.family not in (*BARE, "section"):
+            continue
         if heading := division(text):
             seen.divisions.append((at, heading))
         if label := annex(text):

@@ -79,7 +79,7 @@ _PART = (
     r"|[⁰¹²³⁴-⁹]{1,3}"
     r"|[-‑–]?[^\W\d_]{1,2}(?![\w’'])"
 )
-WESTERN = rf"\d{{1,5}}(?:{_ORDINAL})?(?:{_PART}){{0,4}}"
+WESTERN = rf"\d{{1,6}}(?:{_ORDINAL})?(?:{_PART}){{0,4}}"
 """A number in digits of any script with what may follow it: letters, bis, -1, superscripts."""
 EASTERN = rf"\s?(?:\d{{1,5}}|{_CHINESE_NUMBER})\s?"
 EASTERN_BEHIND = rf"(?:{_BEHIND}){{0,2}}"
@@ -125,6 +125,8 @@ def key(text: str, *, decimal: bool = False) -> Key | None:
     `decimal`: what follows a point is a fraction, so that 41.21 stands between 41.2 and 41.3, as
     in Canadian acts. With a nought at its head (72.001) it is one everywhere.
     """
+    if text.isdecimal():
+        return (int(text), 0, 0, 0, 0)
     if (whole := ordinal(text.strip())) is not None:
         return (whole, 0, 0, 0, 0)
     tokens = _TOKEN.findall(text)
@@ -178,6 +180,8 @@ def before(place: Key) -> Key:
 
 def cited(text: str) -> str:
     """The number as readers cite it: digits of any script as 0-9, ordinals as their number."""
+    if text.isascii() and text.isdecimal():
+        return text
     if (whole := ordinal(text.strip())) is not None:
         return str(whole)
     plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)

@@ -300,3 +300,40 @@ Background
 Networks say that traffic grows. Others doubt this.
 The regulator would keep a list of those who pay.
 """
+
+SWEDEN = """
+1 kap. Inledande bestämmelser
+1 § Denna lag innehåller bestämmelser om nät.
+2 § I denna lag avses med nät alla nät.
+2 kap. Skyldigheter
+1 § Den som driver nät ska anmäla det.
+2 a § Anmälan görs till myndigheten.
+3 § Den som bryter mot 1 § döms till böter.
+"""
+
+HUNGARY = """
+1. § E törvény célja a hálózatok szabályozása.
+2. § E törvény alkalmazásában hálózat: minden hálózat.
+2/A. § A szolgáltató bejelenti.
+3. § Ez a törvény kihirdetése napján lép hatályba.
+"""
+
+TURKEY = """
+BİRİNCİ BÖLÜM
+Amaç ve Kapsam
+Amaç
+MADDE 1- (1) Bu Kanunun amacı ağları düzenlemektir.
+Kapsam
+MADDE 2- (1) Bu Kanun bütün ağları kapsar.
+Yürürlük
+MADDE 3- (1) Bu Kanun yayımı tarihinde yürürlüğe girer.
+"""
+
+TEXAS = """
+CHAPTER 521. NETWORKS
+Sec. 521.001. DEFINITIONS. In this chapter, "network" means any network.
+Sec. 521.002. DUTY. A network shall comply with this chapter.
+SUBCHAPTER B. ENFORCEMENT
+Sec. 521.051. PENALTY. A person who violates Section 521.002 is liable.
+Sec. 521.052. RULES. Rules may be adopted.
+"""

@@ -26,6 +26,10 @@ NUMBERS = [
     ("a treaty with roman numbers", laws.ROMAN, "I II III"),
     ("a Canadian bill that amends", laws.CANADA_BILL, "1 2 3 4 5"),
     ("a regulation of the Union", laws.UNION, "1 2 3"),
+    ("Sweden, chapters in the line", laws.SWEDEN, "1:1 1:2 2:1 2:2_a 2:3"),
+    ("Hungary, a letter behind a stroke", laws.HUNGARY, "1 2 2/A 3"),
+    ("Turkey, headings above the number", laws.TURKEY, "1 2 3"),
+    ("Texas, decimal numbers", laws.TEXAS, "521.001 521.002 521.051 521.052"),
     ("a memo without numbers", laws.MEMO, "1 2 3"),
 ]
 
@@ -38,7 +42,7 @@ def ids(text: str) -> list[str]:
     ("law", "numbers"), [row[1:] for row in NUMBERS], ids=[r[0] for r in NUMBERS]
 )
 def test_provisions_are_found_by_their_numbers(law: str, numbers: str) -> None:
-    assert ids(law) == numbers.split()
+    assert ids(law) == [number.replace("_", " ") for number in numbers.split()]
 
 
 def test_french_articles_with_letters_stand_before_or_after_their_number() -> None:
@@ -71,6 +75,8 @@ HEADINGS = [
     (laws.ROMAN, "III", "Entry into force", "final"),
     (laws.UNION, "1", "Subject matter", None),
     (laws.MEMO, "2", "Background", None),
+    (laws.TURKEY, "3", "Yürürlük", "final"),
+    (laws.TEXAS, "521.051", "PENALTY", "penalties"),
 ]
 
 
@@ -132,6 +138,8 @@ KINDS = [
     (laws.UNION, "annex", ["ANNEX I", "ANNEX II"]),
     (laws.UNION, "division", ["CHAPTER I", "CHAPTER II"]),
     (laws.UNION, "preamble", ["preamble"]),
+    (laws.TURKEY, "division", ["BİRİNCİ BÖLÜM"]),
+    (laws.TEXAS, "division", ["CHAPTER 521", "SUBCHAPTER B"]),
     (laws.MEMO, "preamble", []),
 ]
 
