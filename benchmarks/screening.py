@@ -241,11 +241,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     every = laws()
     lost = sum(law.lost for law in every)
-    print(f"{machine()}\n{lost} labelled provisions were not found in the texts")
-    print(told({"own": left_out(as_shipped), "learnt": left_out(as_learnt)}, options.laws))
+    # Before anything else is kept in memory that would be looked through for garbage.
     found = speed("all laws", every, demanded=True)
     for language in dict.fromkeys(law.language for law in every):
         found += speed(language, [law for law in every if law.language == language])
+    print(f"{machine()}\n{lost} labelled provisions were not found in the texts")
+    print(told({"own": left_out(as_shipped), "learnt": left_out(as_learnt)}, options.laws))
     print(table(found))
     return 0 if all(figure.met for figure in found) else 1
 

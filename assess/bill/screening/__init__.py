@@ -32,7 +32,7 @@ def screen(split: Split, lexicon: Lexicon, finder: Finder | None = None) -> Scre
     matches = {
         clause.id: found
         for clause, each, rank in zip(clauses, seen, ranks(finder, seen), strict=True)
-        if (found := _matches(clause, each, rank, lexicon))
+        if (found := _matches(clause, each, rank, lexicon, finder))
     }
     return Screening(
         screened=tuple(Place(c.id, c.label, c.heading, c.start, c.end) for c in clauses),
@@ -50,10 +50,12 @@ def look(finder: Finder, text: str) -> Seen:
     return Seen(tuple(finder.find(text, places)), counts, len(text))
 
 
-def _matches(clause: Clause, seen: Seen, rank: Weights, lexicon: Lexicon) -> tuple[Match, ...]:
+def _matches(
+    clause: Clause, seen: Seen, rank: Weights, lexicon: Lexicon, finder: Finder
+) -> tuple[Match, ...]:
     words: dict[str, list[Word]] = {}
     for found in seen.found:
-        told = _words(clause.text, found)
+        told = _words(finder, clause.text, found)
         for intervention in found.entry.idea.hints:
             words.setdefault(intervention, []).extend(told)
     strength = hinted(seen.found)
@@ -71,11 +73,11 @@ def _matches(clause: Clause, seen: Seen, rank: Weights, lexicon: Lexicon) -> tup
     return tuple(sorted(made, key=lambda match: (not match.strong, -match.rank)))
 
 
-def _words(text: str, found: Found) -> list[Word]:
+def _words(finder: Finder, text: str, found: Found) -> list[Word]:
     entry = found.entry
     return [
         Word(start, end, text[start:end], entry.term.written, entry.idea.why)
-        for start, end in found.spans
+        for start, end in finder.spans(found, text)
     ]
 
 

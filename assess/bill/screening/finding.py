@@ -7,7 +7,7 @@ end. Two sides of a term count where they are at most 90 characters apart in one
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,10 +52,10 @@ class Entry(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A term that a text has, and the places of its words."""
+    """A term that a text has, and the places where its literals were found."""
 
     entry: Entry
-    spans: tuple[Span, ...]
+    hits: Collection[Hit]
 
 
 class Finder:
@@ -138,16 +138,16 @@ class Finder:
         there = frozenset(places)
         for entry in begun.values():
             if len(entry.sides) == 1:
-                yield Found(entry, self._spans(_merged(entry.sides[0], places), text))
+                yield Found(entry, _merged(entry.sides[0], places))
             elif not entry.sides[1].isdisjoint(there):
                 one, other = (_merged(side, places) for side in entry.sides)
                 if near := _near(one, other, text):
-                    yield Found(entry, self._spans(near, text))
+                    yield Found(entry, near)
 
-    def _spans(self, hits: Iterable[Hit], text: str) -> tuple[Span, ...]:
-        """The places of whole words, in order, those inside others left out."""
+    def spans(self, found: Found, text: str) -> tuple[Span, ...]:
+        """The places of whole words of a term, in order, those inside others left out."""
         spans = list[Span]()
-        for number, start, end in sorted(hits, key=_longest_first):
+        for number, start, end in sorted(found.hits, key=_longest_first):
             last = end if self._joined or not self._open[number] else _word_end(text, end)
             if not spans or last > spans[-1][1]:
                 spans.append((start, last))
@@ -163,8 +163,10 @@ def _automaton(words: list[str]) -> AhoCorasick:
 
 def _merged(side: frozenset[int], places: Places) -> list[Hit]:
     """The places of any literal of a side, in the order of the text."""
-    lists = [places[number] for number in side if number in places]
-    return lists[0] if len(lists) == 1 else sorted(chain.from_iterable(lists), key=_START)
+    numbers = [number for number in side if number in places]
+    if len(numbers) == 1:
+        return places[numbers[0]]
+    return sorted(chain.from_iterable(map(places.__getitem__, numbers)), key=_START)
 
 
 def _near(ones: list[Hit], others: list[Hit], text: str) -> set[Hit]:
