@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from assess.assessment import FrameworkRef
-from assess.bill.screening.lexicon import Lexicon, lexicon
+from assess.bill.screening.lexicon import Lexicon, languages, lexicon
 from assess.case import Case
 from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
 from assess.framework import Framework
@@ -145,6 +145,8 @@ class Library:
             yield from _failure(self.framework, framework_id, version)
             if not list(_failure(self.framework, framework_id, version)):
                 yield from _failure(self.interventions, framework_id, version)
+                for language in languages(self._version_folder(framework_id, version)):
+                    yield from _failure(self.lexicon, framework_id, version, language)
         for slug in self.case_ids():
             yield from _failure(self.case, slug)
 

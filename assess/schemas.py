@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from assess.assessment import Assessment
+from assess.bill.screening.lexicon import Ideas, Words
 from assess.case import Case
 from assess.framework import Framework
 from assess.intervention import Interventions
@@ -24,6 +25,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "frameworks/framework.schema.json": Framework,
     "frameworks/interventions.schema.json": Interventions,
+    "frameworks/lexicon.schema.json": Ideas,
+    "frameworks/lexicon-words.schema.json": Words,
     "cases/case.schema.json": Case,
     "docs/assessment.schema.json": Assessment,
 }
@@ -76,6 +79,19 @@ HELP: dict[str, dict[str, str]] = {
         "node": "The id of a property or enabler.",
         "harm": "The usual level of harm; leave it out where there is usually none.",
         "condition": "When the effect is stronger, weaker or absent.",
+    },
+    "Idea": {
+        "hints": "Ids of interventions that such wording hints at, each with a weight to 1.",
+        "why": "What such wording says, in one sentence; shown beside the word that matched.",
+    },
+    "Words": {
+        "language": "The name of this file: two or three letters, as BCP 47 has them.",
+        "support": "supported only where a law in two languages flags the same provisions in both.",
+        "tested": "What the claim of support rests on, or why there is none.",
+        "words": (
+            "For each idea its terms: word* any word that begins so; a | b either; a ~ b close and"
+            " in one sentence; ! in front: weak, alone it says little."
+        ),
     },
     "Case": {
         "id": "The name of the folder this file is in: the year, then a short name.",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from assess.bill.screening.lexicon import Lexicon, lexicon
 from assess.bill.screening.term import Literal, Term
 from assess.errors import FileProblems
 from assess.library import CHECKOUT, Library
+from assess.yamlfile import read
 
 VERSION = CHECKOUT / "frameworks/internet-way-of-networking/1.0.0"
 KINDS = Library(CHECKOUT).interventions("internet-way-of-networking", "1.0.0")
@@ -105,3 +108,22 @@ def test_an_idea_without_words_is_counted_as_not_covered(folder: Path) -> None:
 
 def test_a_framework_without_interventions_has_an_empty_lexicon(folder: Path) -> None:
     assert lexicon(folder, None, "en").coverage.support == "none"
+
+
+@pytest.mark.parametrize("path", sorted((VERSION / "lexicon").glob("*.yaml")), ids=lambda p: p.stem)
+def test_each_shipped_file_fits_the_schema_it_names(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    schema = (path.parent / first.partition("$schema=")[2]).resolve()
+    validator = Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+    data = json.loads(json.dumps(read(path).data, default=str))
+    assert [error.message for error in validator.iter_errors(data)] == []
+
+
+def test_a_fault_in_a_lexicon_is_among_the_problems_of_the_library(tmp_path: Path) -> None:
+    root = tmp_path / "frameworks" / VERSION.parent.name / VERSION.name
+    shutil.copytree(VERSION, root)
+    assert Library(tmp_path).problems() == ()
+    changed(root, "fr.yaml", "support: experimental", "support: perfect")
+    (problem,) = Library(tmp_path).problems()
+    assert "support" in str(problem)
+    assert "fr.yaml" in str(problem)
