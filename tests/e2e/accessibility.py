@@ -4,12 +4,57 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
+from tests.e2e.tabs import DESK
+from tests.e2e.visit import Visit
+
+Scheme = Literal["light", "dark"]
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WAYS: tuple[tuple[ViewportSize, Scheme], ...] = (
+    *((DESK, "light"), (DESK, "dark")),
+    *((PHONE, "dark"), (PHONE, "light")),  # in this order little has to be drawn anew
+)
+# Whether the page has the brightness of a colour scheme.
+PAINTED = """
+(scheme) => {
+  const page = document.querySelector("[data-testid=stApp]") ?? document.body;
+  const [red] = getComputedStyle(page).backgroundColor.match(/\\d+/g);
+  return (red < 128) === (scheme === "dark");
+}
+"""
 # A violation that only Streamlit can mend: (rule, part of the element's HTML, why).
 NOT_OURS: tuple[tuple[str, str, str], ...] = ()
+# Colours are half of the work. All other rules see nothing but this: the elements, which of them
+# show and which scroll. Where it was seen before, only the colours are new.
+COLOURS = ["color-contrast", "link-in-text-block"]
+SHAPE = """
+() => {
+  const PAINT = ["class", "style", "color", "fill", "stroke"];
+  const found = [];
+  const walk = (root) => {
+    for (const each of root.querySelectorAll("*")) {
+      const said = [...each.attributes].filter(({ name }) => !PAINT.includes(name))
+        .map(({ name, value }) => `${name}=${value}`);
+      const text = [...each.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE)
+        .map((one) => one.data);
+      const scrolls = each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight;
+      found.push([each.tagName, ...said, ...text, each.checkVisibility(), scrolls].join("\\n"));
+      if (each.shadowRoot) walk(each.shadowRoot);
+    }
+  };
+  walk(document);
+  return found.join("\\n\\n");
+}
+"""
+RUN = """
+(only) => axe.run(document, {
+  resultTypes: ["violations"], iframes: false, ...(only && { runOnly: only }),
+})
+"""
 
 
 @cache
@@ -17,12 +62,15 @@ def _axe() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
-def violations(page: Page) -> list[str]:
-    """One line for each element that breaks a rule."""
-    found = []
+def violations(page: Page, seen: set[str] | None = None) -> list[str]:
+    """One line for each element that breaks a rule; shapes looked at are added to those seen."""
+    seen, found = set() if seen is None else seen, []
     for frame in page.frames:
-        frame.evaluate(_axe())
-        result = frame.evaluate("axe.run(document, {resultTypes: ['violations'], iframes: false})")
+        if not frame.evaluate("'axe' in window"):
+            frame.evaluate(_axe())
+        shape = frame.evaluate(SHAPE)
+        result = frame.evaluate(RUN, COLOURS if shape in seen else None)
+        seen.add(shape)
         for rule in result["violations"]:
             found += [
                 f"{rule['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
@@ -44,3 +92,19 @@ def scrolls_sideways(page: Page) -> bool:
             ".some(e => e && e.scrollWidth > e.clientWidth + 1)"
         )
     )
+
+
+def looked_at(reader: Visit) -> list[str]:
+    """What is wrong in any of the four ways to see this screen."""
+    wrong: list[str] = []
+    seen: set[str] = set()
+    for size, scheme in WAYS:
+        reader.page.set_viewport_size(size)
+        reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        reader.page.wait_for_function(PAINTED, arg=scheme)
+        reader.page.wait_for_timeout(150)  # for all parts to follow
+        found = violations(reader.page, seen)
+        if scrolls_sideways(reader.page):
+            found.append("the page scrolls sideways")
+        wrong += [f"{size['width']} px, {scheme}: {each}" for each in found]
+    return wrong

@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import browsing
 from tests.e2e.server import Server
+from tests.e2e.tabs import Tabs
 from tests.e2e.visit import Visit
 
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync", "--no-first-run"),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 Visitor = Callable[..., Visit]
 Starter = Callable[..., Server]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, else Playwright's own; it can reach no host but this one."""
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or playwright.chromium.executable_path
-        if not os.path.exists(path):
-            pytest.skip("no Chromium on this machine; `make test` installs one")
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
+@pytest.fixture(scope="package")
+def tabs() -> Iterator[Tabs]:
+    """One Chromium for all tests of this folder. No other test may come in between: while
+    Playwright is there, nobody else can run an event loop.
+    """
+    with browsing() as browser:
+        yield Tabs(browser)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
     """Starts servers that are stopped at the end."""
     started: list[Server] = []
@@ -51,27 +43,28 @@ def starting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starter]:
         server.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(starting: Starter) -> Server:
-    """One server for the tests of a module."""
+    """One server for all tests; each keeps its work under a token of its own."""
     return starting()
 
 
 @pytest.fixture
-def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visitor]:
-    """Opens browsers; what they or the server complain of fails the test at its end."""
+def visit(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """Opens tabs; what they or the server complain of fails the test at its end."""
     visits: list[Visit] = []
-    servers: dict[int, Server] = {}
+    asked: dict[int, tuple[Server, int]] = {}
 
-    def open_(at: Server | None = None, **settings: Any) -> Visit:
-        server = at or request.getfixturevalue("server")
-        servers[server.port] = server
-        usual = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
-        visits.append(Visit(chromium.new_context(**{**usual, **settings}), server.address))
-        return visits[-1]
+    with ExitStack() as open_tabs:
 
-    yield open_
-    for each in visits:
-        each.context.close()
-    assert [complaint for each in visits for complaint in each.complaints] == []
-    assert [line for server in servers.values() for line in server.blamed()] == []
+        def open_(at: Server | None = None, **settings: Any) -> Visit:
+            server = at or request.getfixturevalue("server")
+            server.be_there()
+            asked.setdefault(server.port, (server, len(server.log)))
+            visits.append(open_tabs.enter_context(tabs.open(server.address, **settings)))
+            return visits[-1]
+
+        yield open_
+        complaints = [complaint for each in visits for complaint in each.complaints]
+    assert complaints == []
+    assert [line for server, before in asked.values() for line in server.blamed(before)] == []

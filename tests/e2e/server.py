@@ -1,4 +1,4 @@
-"""The app as people run it, on a port and a database of its own; it can be killed and started."""
+"""The app, or one made page, on a port and a database of its own; can be killed and started."""
 
 from __future__ import annotations
 
@@ -13,8 +13,24 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from assess.assessment import Assessment
+from assess.store import Store, new_token
+
 ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("assess", "cases", "frameworks", ".streamlit")
+MADE = """
+from pathlib import Path
+import streamlit as st
+from assess import web
+from assess.text import languages, words
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, web.Assets())
+app = st.App(
+    Path(__file__).parent / "made_page.py",
+    routes=web.routes(SHELL, healthy=lambda: True),
+    middleware=web.middleware(SHELL),
+)
+"""
 PATIENCE = 90  # seconds a busy machine may take to start Python, Streamlit and numpy
 TOKEN = re.compile(r"(?<![\w-])[\w-]{22}(?![\w-])")
 
@@ -61,7 +77,11 @@ class Server:
                 cwd=self.checkout,
                 stdout=log,
                 stderr=log,
-                env={**os.environ, "ASSESS_DATABASE_URL": self.database},
+                env={
+                    **os.environ,
+                    "ASSESS_DATABASE_URL": self.database,
+                    "PYTHONPATH": str(ROOT),  # for a made page; a checkout's own come first
+                },
             )
         until = time.monotonic() + PATIENCE
         while not self.answers():
@@ -76,6 +96,11 @@ class Server:
                 return True
         except OSError:
             return False
+
+    def be_there(self) -> None:
+        """Starts it where a test before has left it dead."""
+        if self.process is None or self.process.poll() is not None:
+            self.start()
 
     def stop(self) -> None:
         """Asks it to end, as a service manager does."""
@@ -97,11 +122,29 @@ class Server:
             self.process.wait(20)
         self.process = None
 
-    def blamed(self) -> list[str]:
-        """Lines of the log nobody should see: a broken page, or the key to somebody's work."""
+    def keep(self, assessment: Assessment) -> str:
+        """Puts an assessment into its database; the token to open it with."""
+        token, store = new_token(), Store(self.database)
+        store.create(token, assessment)
+        store.close()
+        return token
+
+    def kept(self, token: str) -> Assessment:
+        """What its database holds under a token."""
+        store = Store(self.database)
+        try:
+            return store.load(token).assessment
+        finally:
+            store.close()
+
+    def blamed(self, before: int = 0) -> list[str]:
+        """Lines of the log nobody should see: a broken page, or the key to somebody's work.
+
+        They are looked for after so many characters.
+        """
         return [
             line
-            for line in self.log.splitlines()
+            for line in self.log[before:].splitlines()
             if "Traceback" in line or "the page broke" in line or _names_a_token(line)
         ]
 
@@ -118,6 +161,14 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def with_made_page(folder: Path, page: str) -> Path:
+    """An app like ours whose only page is this script's text."""
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    (folder / "streamlit_app.py").write_text(MADE, "utf-8")
+    (folder / "made_page.py").write_text(page, "utf-8")
+    return folder
 
 
 def copy_of_checkout(folder: Path) -> Path:

@@ -6,24 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from assess.library import Library
-from assess.store import Store, new_token
-from tests.e2e.accessibility import scrolls_sideways, violations
+from tests.e2e.accessibility import looked_at
 from tests.e2e.conftest import Visitor
 from tests.e2e.server import Server
 from tests.e2e.visit import Visit
-from tests.e2e.walk import CAMBODIA
+from tests.e2e.walk import CAMBODIA, cambodia
 
 Screen = Callable[[Visit, str], None]
-SIZES = ({"width": 1280, "height": 900}, {"width": 390, "height": 844})
-# Whether the page has the brightness of a colour scheme.
-PAINTED = """
-(scheme) => {
-  const page = document.querySelector("[data-testid=stApp]") ?? document.body;
-  const [red] = getComputedStyle(page).backgroundColor.match(/\\d+/g);
-  return (red < 128) === (scheme === "dark");
-}
-"""
 QUESTION = "What would the proposal do to it?"
 
 
@@ -117,26 +106,7 @@ WITHOUT = {
 @pytest.fixture
 def token(server: Server) -> str:
     """An assessment of the Cambodia case, kept by the server that runs."""
-    made, store = new_token(), Store(server.database)
-    store.create(made, Library().case(CAMBODIA).assessment())
-    store.close()
-    return made
-
-
-def looked_at(reader: Visit) -> list[str]:
-    """What is wrong in any of the four ways to see this screen."""
-    wrong = []
-    for size in SIZES:
-        reader.page.set_viewport_size(size)
-        for scheme in ("light", "dark"):
-            reader.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            reader.page.wait_for_function(PAINTED, arg=scheme)
-            reader.page.wait_for_timeout(150)  # for all parts to follow
-            found = violations(reader.page)
-            if scrolls_sideways(reader.page):
-                found.append("the page scrolls sideways")
-            wrong += [f"{size['width']} px, {scheme}: {each}" for each in found]
-    return wrong
+    return server.keep(cambodia())
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -9,10 +9,9 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from assess import bundle, report
-from assess.library import Library
 from tests.e2e.conftest import Visitor
 from tests.e2e.visit import Visit
-from tests.e2e.walk import framework
+from tests.e2e.walk import LIBRARY, framework
 
 # What has the focus, as a screen reader would say it: role and name, and whether it can be seen.
 FOCUSED = """
@@ -186,7 +185,7 @@ def take_the_brief(hands: Keyboard, folder: Path) -> None:
     download.value.save_as(path)
     inside = report.extract(path.read_bytes())
     assert inside
-    taken = bundle.loads(inside, Library())
+    taken = bundle.loads(inside, LIBRARY)
     assert taken.proposal.title == "A law typed by hand"
     assert taken.proposal.stage == "draft"
     assert taken.triage.depth == "quick"

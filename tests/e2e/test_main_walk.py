@@ -10,20 +10,10 @@ from playwright.sync_api import Locator, expect
 from assess import bundle, explain, report
 from assess.assessment import Assessment
 from assess.findings import analyse
-from assess.library import Library
-from assess.store import Store
 from tests.e2e.conftest import Visitor
 from tests.e2e.server import Server
 from tests.e2e.visit import Visit
-from tests.e2e.walk import CAMBODIA, DOWNLOADS, WORDS, Walk, framework
-
-
-def stored(server: Server, token: str) -> Assessment:
-    store = Store(server.database)
-    try:
-        return store.load(token).assessment
-    finally:
-        store.close()
+from tests.e2e.walk import DOWNLOADS, LIBRARY, WORDS, Walk, cambodia, framework
 
 
 def told_apart(one: Assessment, other: Assessment) -> list[object]:
@@ -40,7 +30,7 @@ def told_apart(one: Assessment, other: Assessment) -> list[object]:
 def test_from_start_to_a_downloaded_word_file(
     server: Server, visit: Visitor, tmp_path: Path
 ) -> None:
-    wanted = Library().case(CAMBODIA).assessment()
+    wanted = cambodia()
     reader = visit()
     walk = Walk(reader)
 
@@ -53,7 +43,7 @@ def test_from_start_to_a_downloaded_word_file(
     walk.deepen(wanted)
     reader.follow("Continue: pick what the law uses")
     walk.pick(wanted)
-    assert stored(server, reader.token) == wanted.replace(judgements=())
+    assert server.kept(reader.token) == wanted.replace(judgements=())
 
     reader.follow("Continue: the task list")
     reader.follow("Continue with the next open question")
@@ -72,7 +62,7 @@ def test_from_start_to_a_downloaded_word_file(
         onward = "Continue to the next" if place < 15 else "Continue: check your answers"
         reader.follow(onward)
 
-    assert told_apart(stored(server, reader.token), wanted) == []
+    assert told_apart(server.kept(reader.token), wanted) == []
     checks(reader, wanted)
     reader.follow("Continue: the findings")
     reads_the_findings(reader, wanted)
@@ -122,7 +112,7 @@ def takes_it_along(reader: Visit, other: Visit, wanted: Assessment, folder: Path
     got = {kind: reader.download(name, folder) for kind, name in DOWNLOADS.items()}
     for kind, data in got.items():
         inside = report.extract(data) or data
-        assert bundle.loads(inside, Library()) == wanted, kind
+        assert bundle.loads(inside, LIBRARY) == wanted, kind
     assert got["docx"].startswith(b"PK")
 
     path = next(folder.glob("*.docx"))

@@ -24,7 +24,8 @@ WRITTEN = ("Zanzibar gateway bill", "A secret plan nobody may read", "Because of
 
 
 def test_a_walk_is_seen_by_nobody_else(server: Server, visit: Visitor, tmp_path: Path) -> None:
-    reader, walk = (made := visit()), Walk(made)
+    reader = visit(cold=True)  # every script is asked for
+    walk = Walk(reader)
     answers: list[Response] = []
     reader.page.on("response", lambda answer: answers.append(answer))
 

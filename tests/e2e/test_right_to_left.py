@@ -9,13 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame
 
-from assess.library import Library
-from assess.store import Store, new_token
 from tests.e2e.accessibility import scrolls_sideways
 from tests.e2e.catalogue import MARK, data_of, marked_arabic
 from tests.e2e.conftest import Starter, Visitor
 from tests.e2e.server import Server, copy_of_checkout
-from tests.e2e.walk import CAMBODIA
+from tests.e2e.walk import CAMBODIA, cambodia
 
 # Text that can be seen or is read aloud, in order, shadow trees included.
 SEEN = """
@@ -74,17 +72,13 @@ def server(checkout: Path, starting: Starter) -> Server:
 
 @pytest.fixture(scope="module")
 def token(server: Server) -> str:
-    made, store = new_token(), Store(server.database)
-    store.create(made, Library().case(CAMBODIA).assessment())
-    store.close()
-    return made
+    return server.keep(cambodia())
 
 
 @pytest.fixture(scope="module")
 def ours(checkout: Path) -> Callable[[Frame], Iterator[str]]:
     """Words on a page that are English and of our own making."""
-    case = Library().case(CAMBODIA)
-    numbers = [provision.id for draft in case.drafts for provision in draft.provisions]
+    numbers = [each.id for draft in cambodia().drafts for each in draft.provisions]
     data = [*data_of(checkout), *numbers]
 
     def english(frame: Frame) -> Iterator[str]:

@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import expect
 
 from assess.assessment import Assessment, FrameworkRef
-from assess.store import Store, new_token
 from tests.e2e.conftest import Starter, Visitor
 from tests.e2e.server import Server, copy_of_checkout
 from tests.e2e.visit import Visit
@@ -30,18 +29,7 @@ FRAMEWORK = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 @pytest.fixture
 def token(server: Server) -> str:
     """An assessment with nothing in it."""
-    made, store = new_token(), Store(server.database)
-    store.create(made, Assessment(framework=FRAMEWORK))
-    store.close()
-    return made
-
-
-def kept(server: Server, token: str) -> Assessment:
-    store = Store(server.database)
-    try:
-        return store.load(token).assessment
-    finally:
-        store.close()
+    return server.keep(Assessment(framework=FRAMEWORK))
 
 
 @contextmanager
@@ -68,12 +56,12 @@ def test_while_the_database_is_locked_the_page_says_not_saved_and_keeps_the_word
         reader.write(SUMMARY, "Written while the database was locked.")
         not_saved(reader, "is busy")
         expect(reader.field(SUMMARY)).to_have_value("Written while the database was locked.")
-    assert kept(server, token).proposal.summary == ""
+    assert server.kept(token).proposal.summary == ""
     reader.press(AGAIN)
     expect(reader.page.get_by_role("button", name=AGAIN)).to_have_count(0)
     expect(reader.main.get_by_text("✓ Saved.", exact=True).first).to_be_visible()
-    assert kept(server, token).proposal.summary == "Written while the database was locked."
-    assert kept(server, token).proposal.title == "A title kept before"
+    assert server.kept(token).proposal.summary == "Written while the database was locked."
+    assert server.kept(token).proposal.title == "A title kept before"
 
 
 def test_a_judgement_made_while_the_database_is_locked_is_not_lost(
@@ -84,9 +72,9 @@ def test_a_judgement_made_while_the_database_is_locked_is_not_lost(
     with locked(server):
         reader.choose("What would the proposal do to it?", "No effect")
         not_saved(reader, "is busy")
-    assert kept(server, token).judgements == ()
+    assert server.kept(token).judgements == ()
     reader.write("Why? Say how it comes about, step by step", "Nothing touches content.")
-    (judgement,) = kept(server, token).judgements
+    (judgement,) = server.kept(token).judgements
     assert (judgement.answer, judgement.rationale) == ("none", "Nothing touches content.")
     expect(reader.page.get_by_role("button", name=AGAIN)).to_have_count(0)
 
@@ -107,9 +95,7 @@ def test_on_a_full_disk_the_page_says_not_saved_until_there_is_room(
     small_disk: Path, starting: Starter, visit: Visitor, tmp_path: Path
 ) -> None:
     server = starting(tmp_path / "server", database=f"sqlite:///{small_disk / 'work.sqlite3'}")
-    store, token = Store(server.database), new_token()
-    store.create(token, Assessment(framework=FRAMEWORK))
-    store.close()
+    token = server.keep(Assessment(framework=FRAMEWORK))
     reader = visit(server)
     reader.go(f"/proposal?a={token}")
     filler = small_disk / "filler"
@@ -119,12 +105,11 @@ def test_on_a_full_disk_the_page_says_not_saved_until_there_is_room(
     reader.write(SUMMARY, text)
     not_saved(reader, "no room left")
     expect(reader.field(SUMMARY)).to_have_value(text)
-    assert kept(server, token).proposal.summary == ""
+    assert server.kept(token).proposal.summary == ""
     filler.unlink()
     reader.press(AGAIN)
     expect(reader.page.get_by_role("button", name=AGAIN)).to_have_count(0)
-    assert kept(server, token).proposal.summary == text
-    server.stop()
+    assert server.kept(token).proposal.summary == text
 
 
 def test_words_typed_while_the_line_is_lost_are_there_when_it_is_back(
@@ -144,11 +129,11 @@ def test_words_typed_while_the_line_is_lost_are_there_when_it_is_back(
         reader.settle()
     expect(field).to_have_value("Typed while the line was lost.")
     expect(reader.main.get_by_text(DIFFERS)).to_be_visible()
-    assert kept(server, token).proposal.summary == ""
+    assert server.kept(token).proposal.summary == ""
     reader.press("Keep mine")
     expect(reader.main.get_by_text(DIFFERS)).to_have_count(0)
-    eventually(lambda: kept(server, token).proposal.summary, "Typed while the line was lost.")
-    assert kept(server, token).proposal.title == "Before the line was lost"
+    eventually(lambda: server.kept(token).proposal.summary, "Typed while the line was lost.")
+    assert server.kept(token).proposal.title == "Before the line was lost"
 
 
 def eventually(read: Callable[[], str], wanted: str) -> None:
@@ -163,14 +148,13 @@ def test_a_wrong_token_gets_a_plain_page_that_tells_nothing(
     server: Server, visit: Visitor, token: str
 ) -> None:
     near = token[:-1] + ("A" if token[-1] != "A" else "Q")
-    said = set()
+    reader, said = visit(), set()
     for wrong in (near, "A" * 22, "nonsense", "%00", "x" * 500):
-        reader = visit()
         reader.go(f"/tasks?a={wrong}")
         reader.heading("No assessment is open here")
         said.add(reader.main.inner_text())
     assert len(said) == 1
-    assert kept(server, token).judgements == ()
+    assert server.kept(token).judgements == ()
 
 
 def test_broken_files_are_named_and_the_rest_is_shown(
@@ -197,4 +181,3 @@ def test_broken_files_are_named_and_the_rest_is_shown(
     reader.heading("What is proposed?")
     reader.go(f"/judge?a={reader.token}&node=privacy")
     reader.heading("What would happen to “Privacy”?")
-    server.stop()

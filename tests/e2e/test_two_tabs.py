@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from assess.assessment import Assessment, FrameworkRef, Judgement, Key
-from assess.store import Store, new_token
 from tests.e2e.conftest import Visitor
 from tests.e2e.server import Server
 from tests.e2e.visit import Visit
@@ -22,19 +21,12 @@ FRAMEWORK = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 @pytest.fixture
 def token(server: Server) -> str:
     """An assessment with one answer, which says little yet."""
-    made, store = new_token(), Store(server.database)
     answer = Judgement(node=NODE, answer="effect", harm="minor", people="First.")
-    store.create(made, Assessment(framework=FRAMEWORK, judgements=(answer,)))
-    store.close()
-    return made
+    return server.keep(Assessment(framework=FRAMEWORK, judgements=(answer,)))
 
 
 def kept(server: Server, token: str, node: str = NODE) -> Judgement:
-    store = Store(server.database)
-    try:
-        found = store.load(token).assessment.judgement(Key("d1", "a1", node, 1))
-    finally:
-        store.close()
+    found = server.kept(token).judgement(Key("d1", "a1", node, 1))
     assert found
     return found
 

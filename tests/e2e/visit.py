@@ -30,19 +30,25 @@ class Visit:
     context: BrowserContext
     address: str
     page: Page = field(init=False)
-    complaints: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-    requests: list[Request] = field(default_factory=list)
-    runs_ended: int = 0
-    server_is_away: bool = False
+    complaints: list[str] = field(init=False)
+    requests: list[Request] = field(init=False)
+    runs_ended: int = field(init=False)
+    server_is_away: bool = field(init=False)
 
     def __post_init__(self) -> None:
+        self.begin(self.address)
         self.page = self.context.new_page()
         self.page.set_default_timeout(PATIENCE)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
         self.page.on("request", self._request)
         self.page.on("websocket", lambda socket: socket.on("framereceived", self._heard))
+
+    def begin(self, address: str) -> None:
+        """Comes to this address, with nothing heard yet."""
+        self.address = address
+        self.complaints, self.requests = [], []
+        self.runs_ended, self.server_is_away = 0, False
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type != "error" and "Content Security Policy" not in message.text:

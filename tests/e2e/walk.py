@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -21,6 +22,7 @@ from tests.e2e.visit import Visit
 
 WORDS = words("en")
 LEVELS = {None: "None", "minor": "Minor", "material": "Material", "major": "Major"}
+LIBRARY = Library()
 CAMBODIA = "2022-cambodia-national-internet-gateway"
 DOWNLOADS = {
     "docx": "Word (DOCX)",
@@ -30,18 +32,25 @@ DOWNLOADS = {
 }
 
 
+@cache
 def framework() -> Framework:
     """The framework the app uses."""
-    latest = Library().latest("internet-way-of-networking")
-    return Library().framework(latest.id, latest.version)
+    latest = LIBRARY.latest("internet-way-of-networking")
+    return LIBRARY.framework(latest.id, latest.version)
 
 
+@cache
 def interventions() -> Interventions:
     """The kinds of intervention the app offers."""
-    latest = Library().latest("internet-way-of-networking")
-    found = Library().interventions(latest.id, latest.version)
+    latest = LIBRARY.latest("internet-way-of-networking")
+    found = LIBRARY.interventions(latest.id, latest.version)
     assert found is not None
     return found
+
+
+def cambodia() -> Assessment:
+    """The shipped case that tells of everything."""
+    return LIBRARY.case(CAMBODIA).assessment()
 
 
 @dataclass
@@ -176,4 +185,4 @@ class Walk:
     def saved(self, folder: Path) -> Assessment:
         """What the JSON download holds."""
         self.visit.go(f"/brief?a={self.visit.token}")
-        return bundle.loads(self.visit.download(DOWNLOADS["json"], folder), Library())
+        return bundle.loads(self.visit.download(DOWNLOADS["json"], folder), LIBRARY)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
@@ -22,6 +24,17 @@ Opened = Callable[..., Reader]
 CAMBODIA = "2022-cambodia-national-internet-gateway"
 PROPERTY = "open-architecture-building-blocks"
 OTHER = "common-global-identifiers"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """For each AppTest, Streamlit searches all installed packages for components: that would be
+    most of the time of a test.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        searched = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", searched)
+        yield
 
 
 @pytest.fixture(scope="session")

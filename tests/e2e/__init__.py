@@ -1,0 +1,1 @@
+"""In a real browser. A package, so that its tests can share one (conftest.py)."""
