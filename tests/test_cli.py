@@ -49,7 +49,7 @@ def assessment(tmp_path: Path) -> Path:
         ("", "the following arguments are required: COMMAND; see assess --help"),
         (
             "verify x",
-            "there is no command verify; the commands are check, analyse, compare, report",
+            "there is no command verify; the commands are check, screen, analyse, compare",
         ),
         ("analyse", "the following arguments are required: ASSESSMENT; see assess analyse --help"),
         ("analyse x --loud", "unrecognized arguments: --loud"),
@@ -89,7 +89,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["--help"])
     assert left.value.code == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in ("check", "analyse", "compare", "report", "cases", "serve"))
+    assert all(name in said for name in ("check", "screen", "analyse", "compare", "report", "cases", "serve"))
 
 
 def test_a_file_with_several_problems_tells_the_first_and_how_many_more(

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from assess.cli import analyse, cases, compare, report
+from assess.cli import analyse, cases, compare, report, screen
 from assess.errors import AssessError, FileProblems, NotFound
 
 
@@ -76,6 +76,12 @@ def _parser() -> _Parser:
     add = commands.add_parser("check", help="every problem in frameworks and cases, worst first")
     add.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="only these files")
     add.set_defaults(run=_check)
+
+    add = commands.add_parser("screen", help="draft laws: which provision may touch what")
+    add.add_argument("bills", nargs="+", metavar="BILL", help="a law in a file, or -")
+    add.add_argument("--lang", metavar="xx", help="its language, if not the one it is written in")
+    add.add_argument("--json", action="store_true", help="one JSON document a line for each law")
+    add.set_defaults(run=screen.run)
 
     add = commands.add_parser("analyse", help="the findings of one assessment")
     _takes_assessment(add)
