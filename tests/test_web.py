@@ -156,6 +156,13 @@ def test_the_addresses_are_those_of_the_views() -> None:
     assert set(PAGES) == {"/" if view == "start" else f"/{view}" for view in views}
 
 
+def test_a_browser_that_asks_for_an_icon_by_habit_gets_ours(client: Client) -> None:
+    asked = client.get("/favicon.ico")
+    answer = client.get(asked.headers["location"])
+    assert (asked.status_code, answer.status_code) == (307, 200)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+
+
 def test_the_first_page_says_what_it_is_before_any_script_runs(client: Client) -> None:
     page = client.get("/").text
     assert '<meta name="description" content="Find out what a proposed law' in page

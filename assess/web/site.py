@@ -66,6 +66,7 @@ def routes(
         *shell.assets.routes(),
         Route("/healthz", _health(healthy)),
         Route("/robots.txt", _robots),
+        Route("/favicon.ico", _icon(shell)),
         *more,
         Unknown(shell),
     ]
@@ -88,6 +89,15 @@ def _health(healthy: Callable[[], bool]) -> Callable[[Request], object]:
         return JSONResponse(state, 200 if store else 503, {"Cache-Control": "no-store"})
 
     return health
+
+
+def _icon(shell: Shell) -> Callable[[Request], object]:
+    """For browsers that ask by habit, whatever icon the page names."""
+
+    async def icon(_request: Request) -> Response:
+        return RedirectResponse(shell.assets.address("icon.svg"))
+
+    return icon
 
 
 async def _robots(_request: Request) -> Response:
