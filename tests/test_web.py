@@ -159,7 +159,7 @@ def test_the_addresses_are_those_of_the_views() -> None:
 def test_a_browser_that_asks_for_an_icon_by_habit_gets_ours(client: Client) -> None:
     asked = client.get("/favicon.ico")
     answer = client.get(asked.headers["location"])
-    assert (asked.status_code, answer.status_code) == (307, 200)
+    assert (asked.status, answer.status) == (307, 200)
     assert answer.headers["content-type"].startswith("image/svg+xml")
 
 
