@@ -17,7 +17,7 @@ run: $(VENV)/.run ## set up, then serve the app on http://localhost:8501
 	$(BIN)/python -m streamlit run streamlit_app.py --server.port $(PORT)
 
 test: $(VENV)/.test $(VENV)/.browser ## set up, then run every test and measure coverage
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term:skip-covered $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered $(ARGS)
 
 check: $(VENV)/.test ## say what is wrong, change nothing
 	$(BIN)/ruff check .

@@ -16,7 +16,8 @@ from assess.library import CHECKOUT, Library
 from tests.made_library import CASE, copied
 
 CAMBODIA = "2022-cambodia-national-internet-gateway"
-CASES = Library().case_ids()
+LIBRARY = Library()
+CASES = LIBRARY.case_ids()
 
 
 class Ran:
@@ -24,6 +25,12 @@ class Ran:
 
     def __init__(self, code: int, out: str, err: str) -> None:
         self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture(autouse=True)
+def one_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped files are read once, not by every command; they are the same for all."""
+    monkeypatch.setattr("assess.library.Library", lambda: LIBRARY)
 
 
 @pytest.fixture
@@ -39,7 +46,7 @@ def run(capsys: pytest.CaptureFixture[str]):
 @pytest.fixture
 def assessment(tmp_path: Path) -> Path:
     path = tmp_path / "cambodia.json"
-    path.write_text(bundle.dumps(Library().case(CAMBODIA).assessment()), encoding="utf-8")
+    path.write_text(bundle.dumps(LIBRARY.case(CAMBODIA).assessment()), encoding="utf-8")
     return path
 
 
@@ -89,7 +96,10 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["--help"])
     assert left.value.code == 0
     said = capsys.readouterr().out
-    assert all(name in said for name in ("check", "screen", "analyse", "compare", "report", "cases", "serve"))
+    assert all(
+        name in said
+        for name in ("check", "screen", "analyse", "compare", "report", "cases", "serve")
+    )
 
 
 def test_a_file_with_several_problems_tells_the_first_and_how_many_more(
@@ -114,7 +124,7 @@ def test_check_says_that_nothing_is_wrong(run, assessment: Path) -> None:
 
 def test_check_looks_at_the_whole_library(run) -> None:
     ran = run("check")
-    count = len(Library().files())
+    count = len(LIBRARY.files())
     assert (ran.code, ran.out) == (0, f"nothing wrong in {count} files\n")
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assess import bundle, report
+from assess.proposal import Proposal
 from assess.report import carrier
 from tests.report.briefs import (
     CASES,
@@ -44,16 +45,18 @@ def test_the_same_report_gives_the_same_bytes(kind):
     assert kind in report.MEDIA_TYPES
 
 
-@settings(max_examples=12, deadline=None)
-@given(
-    st.text(
-        st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("<>&\\`*_[]|#-=\n"),
-        max_size=200,
-    )
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("<>&\\`*_[]|#-=\n"),
+    max_size=200,
 )
+
+
+@settings(max_examples=6, deadline=None)
+@given(why=ANY_TEXT, people=ANY_TEXT, aim=ANY_TEXT)
 @pytest.mark.parametrize("kind", report.KINDS)
-def test_any_text_survives_any_format(kind, text):
-    assessment = assessed(judged(CP4, harm="major", rationale=text))
+def test_any_text_survives_any_format(kind, why, people, aim):
+    said = judged(CP4, harm="major", rationale=why, people=people)
+    assessment = assessed(said, proposal=Proposal(purpose=aim))
     again = bundle.loads(report.extract(report.write(brief(assessment), kind)), LIBRARY)
     assert again == assessment
 
