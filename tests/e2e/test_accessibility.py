@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from assess.store import Store
 from tests.e2e.accessibility import looked_at
 from tests.e2e.conftest import Visitor
 from tests.e2e.server import Server
 from tests.e2e.visit import Visit
-from tests.e2e.walk import CAMBODIA, cambodia
+from tests.e2e.walk import CAMBODIA, LIBRARY, cambodia
 
 Screen = Callable[[Visit, str], None]
+NIS2 = "2021-european-union-nis2-root-servers"
 QUESTION = "What would the proposal do to it?"
 
 
@@ -89,10 +91,14 @@ SCREENS: dict[str, Screen] = {
     "judge, a conflict": a_conflict,
     "check": simply("/check"),
     "findings": findings_explored,
+    "sure": simply("/sure"),
+    "drafts, only one": simply("/drafts"),
+    "assessors": simply("/assessors"),
     "brief": simply("/brief"),
     "cases": simply("/cases"),
     "case": simply(f"/case?id={CAMBODIA}"),
     "framework": simply("/framework"),
+    "method": simply("/method"),
     "about": simply("/about"),
 }
 WITHOUT = {
@@ -113,6 +119,20 @@ def token(server: Server) -> str:
 def test_axe_finds_nothing_on_the_screen(screen: str, visit: Visitor, token: str) -> None:
     reader = visit()
     SCREENS[screen](reader, token)
+    assert looked_at(reader) == []
+
+
+def test_axe_finds_nothing_on_two_drafts_side_by_side(visit: Visitor, server: Server) -> None:
+    reader = visit()
+    reader.go(f"/drafts?a={server.keep(LIBRARY.case(NIS2).assessment())}")
+    assert looked_at(reader) == []
+
+
+def test_axe_finds_nothing_where_somebody_joins_a_round(visit: Visitor, server: Server) -> None:
+    owner = server.keep(cambodia())
+    link = Store(server.database).open_round(owner, ["Amina", "Jun"])
+    reader = visit()
+    reader.go(f"/join?a={link}")
     assert looked_at(reader) == []
 
 

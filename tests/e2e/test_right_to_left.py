@@ -49,12 +49,13 @@ STREAMLIT = re.compile(
     r"^(Skip to main content|Main menu|App pages|Choose date|Open|Clear all|Clear|Upload"
     r"|Limit .*|Browse files|Drag and drop.*|Selected values|Remove .*|yyyy|mm|dd|Main content"
     r"|Collapse|Expand|Press .* to apply|keyboard_arrow_\w+|help|Notifications?.*"
-    r"|file upload|\d+MB per file|• JSON, HTML, DOCX, MD)$"
+    r"|file upload|\d+MB per file|• JSON, HTML, DOCX, MD|Decrement|Increment)$"
 )
 PAGES = (
     *("/", "/proposal", "/screening", "/reasons", "/interventions", "/tasks", "/check"),
     *("/judge?node=privacy", "/judge?node=integrity", "/judge?node=common-global-identifiers"),
-    *("/findings", "/brief", "/cases", f"/case?id={CAMBODIA}", "/framework", "/about"),
+    *("/findings", "/sure", "/drafts", "/assessors", "/brief"),
+    *("/cases", f"/case?id={CAMBODIA}", "/framework", "/method", "/about"),
 )
 
 

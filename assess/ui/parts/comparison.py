@@ -135,7 +135,11 @@ def removals(telling: ComparisonTelling, step: Step) -> None:
 def _removal(telling: ComparisonTelling, removal: Removal) -> str:
     _ = telling.words.gettext
     rows = [_gone(telling, *each) for each in moved.shares(removal)]
-    caption = _("Harm that came by answers which cite this provision")
+    # the number tells two such tables apart, also for those who hear them
+    named = removal.match.before or removal.match.after
+    caption = _("Harm that came by answers which cite provision {number}").format(
+        number=named.id if named else ""
+    )
     columns = (_("Where"), _("The chance before"), _("Through this provision"), _("The chance now"))
     return amended.provision(
         removal.match, telling.words, table.html(caption, columns, rows, "assess-stacked")

@@ -122,6 +122,7 @@ def _change(telling: Telling) -> None:
             _("Link"),
             range(len(links)),
             format_func=lambda k: _named(telling, links[k]),
+            placeholder=_("Choose a link"),
             key=state.widget_key(ENTRY, "link"),
         )
         rating = st.radio(
