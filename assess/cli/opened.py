@@ -54,12 +54,13 @@ def _loads(name: str, library: Library) -> Assessment:
     from assess import bundle
     from assess.report import extract
 
-    data = _read(name)
+    data = read(name)
     file = "standard input" if name == "-" else name
     return bundle.loads(extract(data) or data, library, file)
 
 
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
+    """The bytes of a file, or of standard input for \"-\". Raises OSError."""
     if name == "-":
         return sys.stdin.buffer.read(INPUT_LIMIT)
     with Path(name).open("rb") as file:

@@ -6,8 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from assess.cli.opened import read
 
 if TYPE_CHECKING:
     from assess.bill.clause import Split
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from assess.library import Library
 
 FRAMEWORK = "internet-way-of-networking"
-INPUT_LIMIT = 64_000_000
-"""Bytes read of one input; a longer one is refused when it is opened."""
 
 
 class Screened(NamedTuple):
@@ -58,17 +57,10 @@ def _screened(name: str, language: str | None, library: Library) -> Screened:
     from assess.text import words
 
     ref = library.latest(FRAMEWORK)
-    extract = read_safely(_read(name), "standard input" if name == "-" else name, words())
+    extract = read_safely(read(name), "standard input" if name == "-" else name, words())
     parts = split(extract)
     lexicon = library.lexicon(ref.id, ref.version, language or extract.language)
     return Screened(name, extract, parts, screen(parts, lexicon))
-
-
-def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read(INPUT_LIMIT)
-    with Path(name).open("rb") as file:
-        return file.read(INPUT_LIMIT)
 
 
 def _kinds(library: Library) -> Interventions | None:

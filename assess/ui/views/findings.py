@@ -9,13 +9,11 @@ import streamlit as st
 
 from assess import diagram, explain, wording
 from assess.explain import Statement, Telling
-from assess.findings import CHANNELS, Channel, analyse
+from assess.findings import CHANNELS, Channel
 from assess.framework import LEVELS
 from assess.judgement import Judgement
-from assess.robustness import robustness
-from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import chart, disagreement, prose, which
+from assess.ui.parts import chart, disagreement, prose, shown, which
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 
@@ -29,7 +27,7 @@ def page() -> None:
     if not any(judgement.counts for judgement in _judgements()):
         _nothing_yet()
         return
-    telling = _told(words)
+    telling = shown.telling()
     _conclusion(telling)
     _explorable()
     _two_sides(telling)
@@ -40,8 +38,8 @@ def page() -> None:
 
 
 def _judgements() -> list[Judgement]:
-    shown = (state.draft(), state.assessor())
-    return [j for j in state.assessment().judgements if (j.draft, j.assessor) == shown]
+    place = (state.draft(), state.assessor())
+    return [j for j in state.assessment().judgements if (j.draft, j.assessor) == place]
 
 
 def _nothing_yet() -> None:
@@ -56,19 +54,8 @@ def _nothing_yet() -> None:
         site.link("tasks", _("Go to the task list"))
 
 
-def _told(words: Words) -> Telling:
-    framework, assessment = state.framework(), state.assessment()
-    found = analyse(framework, assessment, draft=state.draft(), assessor=state.assessor())
-    return Telling(framework, assessment, found, words)
-
-
 def _conclusion(telling: Telling) -> None:
-    sure = robustness(
-        telling.framework,
-        telling.assessment,
-        draft=telling.findings.draft,
-        assessor=telling.findings.assessor,
-    )
+    sure = shown.sure()
     for channel in CHANNELS:
         found = telling.findings.verdict(channel)
         told = [explain.bounds(telling, channel).text]
@@ -85,7 +72,7 @@ def _conclusion(telling: Telling) -> None:
 def _explorable() -> None:
     words = state.current_words()
     _ = words.gettext
-    telling = _told(words)
+    telling = shown.telling()
     prose.heading(_("The framework, with what was found"))
     prose.block(
         "small",

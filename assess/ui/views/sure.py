@@ -8,11 +8,11 @@ import streamlit as st
 
 from assess import explain, wording
 from assess.explain import Statement, Telling
-from assess.findings import CHANNELS, Channel, analyse
-from assess.robustness import Factor, Robustness, robustness, sensitivity
+from assess.findings import CHANNELS, Channel
+from assess.robustness import Factor, Robustness, sensitivity
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import chart, disagreement, prose, table, which
+from assess.ui.parts import chart, disagreement, prose, shown, table, which
 
 _SMALLEST = 0.005  # indices that would print as 0.00
 
@@ -23,11 +23,11 @@ def page() -> None:
     _ = words.gettext
     prose.title(_("How sure is this, and what would change it?"), state.assessment().proposal.title)
     which.draft_and_assessor()
-    telling = _told()
+    telling = shown.telling()
     if not any(telling.findings.verdict(channel).p[0] for channel in CHANNELS):
         _nothing_yet()
         return
-    sure = _sure()
+    sure = shown.sure()
     for channel in CHANNELS:
         if telling.findings.verdict(channel).p[0]:
             _side(telling, sure, channel)
@@ -38,17 +38,6 @@ def page() -> None:
     with st.container(horizontal=True, key="onward"):
         site.link("brief", _("Continue: the brief"))
         site.link("findings", _("Back to the findings"))
-
-
-def _told() -> Telling:
-    framework, assessment = state.framework(), state.assessment()
-    found = analyse(framework, assessment, draft=state.draft(), assessor=state.assessor())
-    return Telling(framework, assessment, found, state.current_words())
-
-
-def _sure() -> Robustness:
-    framework, assessment = state.framework(), state.assessment()
-    return robustness(framework, assessment, draft=state.draft(), assessor=state.assessor())
 
 
 def _nothing_yet() -> None:
