@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from assess.bill.splitting.corrections import divide, merge, rename
 from assess.bill.splitting.draft import provisions
+from assess.bill.splitting.given import Stretch, from_provisions, stretches
 from assess.bill.splitting.law import split
 
-__all__ = ["divide", "merge", "provisions", "rename", "split"]
+__all__ = [
+    "Stretch",
+    "divide",
+    "from_provisions",
+    "merge",
+    "provisions",
+    "rename",
+    "split",
+    "stretches",
+]
