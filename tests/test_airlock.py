@@ -65,6 +65,7 @@ def test_a_file_too_large_is_refused_before_any_process_starts(monkeypatch) -> N
     monkeypatch.setattr(airlock.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
     with pytest.raises(FileProblems, match="larger than 20 MB"):
         airlock.open_file(b" " * (airlock.REPORT_LIMIT + 1), ENGLISH)
+    assert airlock.REPORT_LIMIT == 4 * bundle.SIZE_LIMIT
 
 
 def test_a_file_that_takes_too_long_is_refused(monkeypatch) -> None:

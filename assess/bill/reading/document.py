@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
-
-from pydantic import TypeAdapter, ValidationError
+from functools import cache
+from typing import TYPE_CHECKING
 
 from assess.bill.extract import Extract
 
-_ADAPTER = TypeAdapter(Extract)
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def to_document(extract: Extract) -> dict[str, object]:
@@ -19,8 +20,10 @@ def to_document(extract: Extract) -> dict[str, object]:
 
 def from_document(document: object) -> Extract:
     """The extract again. Raises ValueError where it is not one, or its places are not its own."""
+    from pydantic import ValidationError
+
     try:
-        extract = _ADAPTER.validate_json(json.dumps(document), strict=True)
+        extract = _adapter().validate_json(json.dumps(document), strict=True)
     except ValidationError as error:
         raise ValueError(f"not an extract: {error.error_count()} faults") from None
     start = 0
@@ -31,3 +34,11 @@ def from_document(document: object) -> Extract:
     if any(not 0 <= piece.start <= piece.end < start for piece in extract.pieces):
         raise ValueError("a piece lies outside the text")
     return extract
+
+
+@cache
+def _adapter() -> TypeAdapter[Extract]:
+    """Only the parent checks, so the child need not load pydantic."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Extract)

@@ -17,6 +17,7 @@ from assess.bill.reading import read
 from assess.errors import FileProblems
 from assess.text import words
 from tests.bill.reading.made import docx, paragraph, written
+from tests.bill.reading.made import pdf as made_pdf
 
 ENGLISH = words()
 HOSTILE = Path(__file__).resolve().parents[4] / "shared" / "bills" / "hostile"
@@ -184,3 +185,23 @@ def test_the_child_reads_laws_and_says_what_is_wrong() -> None:
     assert airlock._read_law(b"Article 1", "en")["law"]["kind"] == "text"
     assert "holds no text" in airlock._read_law(b" ", "en")["problems"][0]["message"]
     assert airlock.JOBS["law"].seconds == 30
+
+
+HEAVY = {"pydantic", "yaml", "numpy", "babel", "streamlit", "sqlalchemy", "assess.assessment"}
+
+
+def test_the_child_loads_no_more_than_reading_needs_since_somebody_waits() -> None:
+    script = (
+        "import sys\nfrom assess import airlock\n"
+        "airlock._read_law(sys.stdin.buffer.read(), 'en')\nprint(*sys.modules)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        input=made_pdf([["Article 1", "Every network is open to all, at all times and for all."]]),
+        capture_output=True,
+        check=True,
+        cwd=airlock.ROOT,
+    )
+    loaded = set(run.stdout.decode().split())
+    assert "assess.bill.reading.pdf" in loaded
+    assert not HEAVY & loaded
