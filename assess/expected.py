@@ -2,46 +2,146 @@
 
 `python -m assess.expected --check` says which differ; `--write` renews them, to be read and
 committed by someone who agrees with what moved.
+
+A file is short enough to be read: the method as a fingerprint, the two verdicts, one line a node.
+What leads to a result (causes, ways, prompts) is computed from the same draws and left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import sys
 from itertools import zip_longest
 from pathlib import Path
+from typing import Final
 
 from assess.case import Case
-from assess.compare import compare, options
-from assess.compare import document as comparison_document
+from assess.compare import Comparison, Extent, Move, Ranked, compare, options
 from assess.errors import FileProblems, Place, Problem
-from assess.findings import analyse, document
+from assess.findings import Effect, Findings, NodeFindings, Verdict, analyse
 from assess.library import Library
-from assess.yamlfile import dump, read, shown
+from assess.method import Method
+from assess.yamlfile import OneLine, dump, read, shown
 
-FILE = "expected.yaml"
-COMMENT = """\
+FORMAT: Final = "assess-expected/1"
+FILE: Final = "expected.yaml"
+COMMENT: Final = """\
 Computed from case.yaml by `python -m assess.expected --write`, then read and agreed to by a
-reviewer. A change here is a change of what the method says of this case: say why in the commit."""
+reviewer. A change here is a change of what the method says of this case: say why in the commit.
+
+class: 0 none, 1 minor, 2 material, 3 major. p: the chance of level 1, 2, 3 or more; low and high:
+the same at the ends of what the words may mean and of what is not known; range: the class there.
+A side with nothing found, whatever is not known, is left out. It does not mean "no effect"."""
 RENEW = "if that is meant, renew it with python -m assess.expected --write and review it"
+
+_DIGITS: Final = 4  # a draw is one in 16,384, so that what moves a few draws shows
 
 Spot = tuple[str | int, ...]
 
 
 def computed(case: Case, library: Library) -> dict[str, object]:
-    """What the case gives now, as plain data: the findings on its draft.
+    """What the case gives now, as plain data: the findings on each draft.
 
-    Where it has several, the findings on each and what the comparison of them says.
+    Where it has several, what their comparison says as well.
     """
     framework = library.framework(case.framework.id, case.framework.version)
     assessment = case.assessment()
-    found = {
-        draft.id: document(analyse(framework, assessment, draft=draft.id)) for draft in case.drafts
+    found = [analyse(framework, assessment, draft=draft.id) for draft in case.drafts]
+    together = compare(framework, options(assessment)) if len(found) > 1 else None
+    return {
+        "format": FORMAT,
+        "framework": OneLine(id=framework.id, version=framework.version),
+        "method": _fingerprint(found[0].method),
+        "input_sha256": found[0].input_sha256,
+        "drafts": {each.draft: _draft(each) for each in found},
+        **({"comparison": _comparison(together)} if together else {}),
     }
-    if len(found) == 1:
-        return found[case.drafts[0].id]
-    together = compare(framework, options(assessment))
-    return {"drafts": found, "comparison": comparison_document(together)}
+
+
+def _fingerprint(method: Method) -> str:
+    """SHA-256 of every number of the method, so that a change shows where no share moved."""
+    rows = "\n".join(repr(tuple(row)) for row in method.rows())
+    return hashlib.sha256(rows.encode()).hexdigest()
+
+
+def _draft(findings: Findings) -> dict[str, object]:
+    return {
+        "verdict": {"harm": _verdict(findings.harm), "benefit": _verdict(findings.benefit)},
+        "nodes": {node.id: _node(node) for node in findings.nodes},
+    }
+
+
+def _verdict(verdict: Verdict) -> OneLine:
+    return OneLine(
+        {"class": verdict.level},
+        share=_share(verdict.share),
+        firmness=verdict.firmness,
+        **_bounds(verdict),
+    )
+
+
+def _node(node: NodeFindings) -> OneLine:
+    flag = {"flag": node.flag} if node.flag else {}
+    sides = {"harm": node.harm, "benefit": node.benefit}
+    found = {side: _effect(each) for side, each in sides.items() if any((*each.p, *each.upper))}
+    return OneLine(mode=node.mode, **flag, **found)
+
+
+def _effect(effect: Effect) -> dict[str, object]:
+    return {"class": effect.level, **_bounds(effect)}
+
+
+def _bounds(found: Verdict | Effect) -> dict[str, object]:
+    return {
+        "p": [_share(each) for each in found.p],
+        "range": [found.lower_level, found.upper_level],
+        "low": [_share(each) for each in found.lower],
+        "high": [_share(each) for each in found.upper],
+    }
+
+
+def _comparison(comparison: Comparison) -> dict[str, object]:
+    return {
+        "options": {each.option.id: _standing(each, comparison) for each in comparison.options},
+        "steps": [
+            {
+                "step": f"{step.before} to {step.after}",
+                "moves": [_move(each) for each in step.moves],
+            }
+            for step in comparison.steps
+        ],
+    }
+
+
+def _standing(ranked: Ranked, comparison: Comparison) -> OneLine:
+    """How an option stands: first in which share of draws, and nowhere worse than each other."""
+    own = ranked.option.id
+    others = [each.option.id for each in comparison.options if each is not ranked]
+    return OneLine(
+        first=_extent(ranked.first),
+        regret=[_extent(each) for each in ranked.regret],
+        nowhere_worse={other: _extent(comparison.dominates(own, other)) for other in others},
+    )
+
+
+def _move(move: Move) -> OneLine:
+    return OneLine(
+        node=move.node,
+        channel=move.channel,
+        level=move.level,
+        classes=[move.before.level, move.after.level],
+        settled=move.settled,
+        by=[f"{each.node} {each.part}: {each.shift}" for each in move.reasons],
+    )
+
+
+def _extent(extent: Extent) -> list[float]:
+    return [_share(extent.low), _share(extent.high)]
+
+
+def _share(share: float) -> float:
+    return round(share, _DIGITS)
 
 
 def text(case: Case, library: Library) -> str:

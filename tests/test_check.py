@@ -148,7 +148,7 @@ def test_findings_that_are_not_kept_are_asked_for(root: Path) -> None:
 def test_findings_that_moved_are_named_at_the_first_difference(root: Path) -> None:
     change(root / CASE, "harm: material", "harm: minor")
     (found,) = told(root)
-    assert found.startswith(f"{EXPECTED}:9: input_sha256: ")
+    assert found.startswith(f"{EXPECTED}:10: input_sha256: ")
     assert found.endswith(
         "is computed; if that is meant, renew it with python -m assess.expected --write and"
         " review it"

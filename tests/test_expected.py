@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from assess import expected
+from assess.choices import Choices
 from assess.library import Library
+from assess.method import CONFIDENCE_WORDS, DEFAULT, DROPS, LIKELIHOOD_WORDS, STRENGTH_WORDS
+from assess.yamlfile import read
 from tests.made_library import CASE, EXPECTED, change, copied
+
+LIBRARY = Library()
+NAME = "2020-example"
 
 
 @pytest.mark.parametrize(
@@ -87,11 +95,85 @@ SECOND = """\
 def test_a_case_with_two_drafts_keeps_both_and_what_their_comparison_says(tmp_path: Path) -> None:
     root = copied(tmp_path)
     change(root / CASE, '"1"\n        text: Doors shall be locked.\n', f"{SECOND}\n")
-    kept = expected.computed(Library(root).case("2020-example"), Library(root))
-    assert set(kept) == {"drafts", "comparison"}
-    drafts, comparison = kept["drafts"], kept["comparison"]
-    assert isinstance(drafts, dict)
-    assert isinstance(comparison, dict)
-    assert list(drafts) == ["d1", "d2"]
-    assert drafts["d2"]["nodes"]["easy-access"]["said"] == "effect", "carried over"
-    assert [option["id"] for option in comparison["options"]] == ["d1", "d2"]
+    kept = written(root)
+    assert list(kept["drafts"]) == ["d1", "d2"]
+    harm = {name: draft["nodes"]["easy-access"]["harm"] for name, draft in kept["drafts"].items()}
+    assert harm["d1"] == harm["d2"], "carried over"
+    assert kept["comparison"]["options"]["d2"]["first"] == [0.0, 1.0], "answers are missing"
+    assert kept["comparison"]["steps"] == [{"step": "d1 to d2", "moves": []}]
+
+
+def written(root: Path) -> dict[str, Any]:
+    """What the file of the small case says once it is renewed."""
+    expected.write(Library(root))
+    data = read(root / EXPECTED).data
+    assert isinstance(data, dict)
+    return data
+
+
+def test_a_file_is_short_enough_to_be_read(tmp_path: Path) -> None:
+    kept = written(copied(tmp_path))
+    assert kept["drafts"]["d1"]["verdict"]["harm"]["class"] == 2
+    for slug in LIBRARY.case_ids():
+        lines = (LIBRARY.case_folder(slug) / expected.FILE).read_text("utf-8").splitlines()
+        drafts = len(LIBRARY.case(slug).drafts)
+        assert len(lines) < 60 * drafts, slug
+
+
+def test_a_node_has_its_class_chances_and_bounds_for_each_side_found(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    nodes = written(root)["drafts"]["d1"]["nodes"]
+    framework = Library(root).framework("small", "1.0.0")
+    assert list(nodes) == [node.id for node in framework.nodes]
+    assert nodes["easy-access"] == {
+        "mode": "answered",
+        "harm": {
+            "class": 2,
+            "p": [0.918, 0.8369, 0.081],
+            "range": [2, 2],
+            "low": [0.8741, 0.797, 0.0771],
+            "high": [0.9616, 0.8769, 0.0848],
+        },
+    }
+
+
+KINDS_OF_NUMBERS: list[tuple[str, dict[str, Any]]] = [
+    ("a likelihood", {"likelihoods": (LIKELIHOOD_WORDS[1]._replace(centre=0.94),)}),
+    ("a confidence", {"confidences": (CONFIDENCE_WORDS[0]._replace(share=0.79),)}),
+    ("a strength no answer here meets", {"strengths": (STRENGTH_WORDS[0]._replace(high=0.31),)}),
+    ("a drop", {"drops": (DROPS[0]._replace(harm=1),)}),
+    ("the spread", {"spread": 0.33}),
+    ("a cut-off", {"broken": 0.67}),
+    ("a firmness", {"firm": 0.91}),
+]
+
+
+@pytest.mark.parametrize(
+    "changed", [numbers for _, numbers in KINDS_OF_NUMBERS], ids=[k for k, _ in KINDS_OF_NUMBERS]
+)
+def test_any_number_of_the_method_that_changes_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any]
+) -> None:
+    root = copied(tmp_path)
+    kept = written(root)
+    renewed = {name: _with(getattr(DEFAULT, name), new) for name, new in changed.items()}
+    monkeypatch.setattr(Choices, "method", lambda _: replace(DEFAULT, **renewed))
+    found = expected.difference(kept, expected.computed(Library(root).case(NAME), Library(root)))
+    assert found
+    assert found[0] == ("method",)
+
+
+def _with(all_words: Any, new: Any) -> Any:
+    """The words of the method with those of the same name replaced."""
+    if not isinstance(new, tuple):
+        return new
+    return tuple(next((n for n in new if n[0] == old[0]), old) for old in all_words)
+
+
+def test_a_change_of_how_it_is_computed_shows_though_no_number_changed(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    kept = written(root)
+    kept["drafts"]["d1"]["nodes"]["easy-access"]["harm"]["p"][1] += 0.0001
+    found = expected.difference(kept, expected.computed(Library(root).case(NAME), Library(root)))
+    assert found
+    assert found[0] == ("drafts", "d1", "nodes", "easy-access", "harm", "p", 1)

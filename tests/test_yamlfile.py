@@ -11,7 +11,7 @@ from pydantic import Field
 
 from assess.errors import FileProblems
 from assess.value import Line, Slug, Text, Value
-from assess.yamlfile import dump, load, read
+from assess.yamlfile import OneLine, dump, load, read
 
 
 class Leg(Value):
@@ -223,3 +223,11 @@ def test_what_is_dumped_is_read_again_the_same(tmp_path: Path) -> None:
     document = read(saved(tmp_path, text))
     assert document.data == data
     assert document.problems == ()
+
+
+def test_a_mapping_can_be_asked_to_stand_in_one_line() -> None:
+    inner = OneLine(harm={"p": [0.25] * 30}, said="yes: no")
+    text = dump({"node": inner}, "first\n\nlast")
+    assert text.startswith("# first\n#\n# last\nnode: {harm: {p: [0.25, ")
+    assert text.endswith("]}, said: 'yes: no'}\n")
+    assert text.count("\n") == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -81,11 +82,15 @@ def load(path: Path, model: type[Model], root: Path | None = None) -> Model:
 
 
 def dump(data: object, comment: str) -> str:
-    """The data as YAML under a comment (one `#` line for each of its lines)."""
-    head = "".join(f"# {line}\n" for line in comment.splitlines())
+    """The data as YAML under a comment (one `#` line for each of its lines); no line is broken."""
+    head = "".join(f"# {line}".rstrip() + "\n" for line in comment.splitlines())
     return head + yaml.dump(
-        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100, indent=2
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=math.inf, indent=2
     )
+
+
+class OneLine(dict[str, object]):
+    """A mapping that is written in one line, as {a: 1, b: [2, 3]}, however long it is."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -93,6 +98,12 @@ class _Dumper(yaml.SafeDumper):
 
     def ignore_aliases(self, data: object) -> bool:
         return True
+
+    def one_line(self, data: OneLine) -> yaml.Node:
+        return self.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+
+
+_Dumper.add_representer(OneLine, _Dumper.one_line)
 
 
 def shown(path: Path, root: Path | None = None) -> str:
