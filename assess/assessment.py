@@ -28,6 +28,7 @@ from assess.judgement import (
     Likelihood,
     Sides,
 )
+from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.value import Line, Slug, Value
@@ -108,6 +109,7 @@ class Assessment(Value):
     variant: Variant = Variant()
     panel: Panel | None = None
     notes: tuple[Note, ...] = Field(default=(), max_length=5_000)
+    marks: tuple[Mark, ...] = Field(default=(), max_length=5_000)
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:
@@ -144,6 +146,20 @@ class Assessment(Value):
             seen.add(note.key)
         return self
 
+    @model_validator(mode="after")
+    def _marks_fit(self) -> Self:
+        drafts = {draft.id for draft in self.drafts}
+        seen = set()
+        for mark in self.marks:
+            if mark.draft not in drafts:
+                raise ValueError(f"mark on unknown draft {mark.draft!r}")
+            if mark.key in seen:
+                raise ValueError(
+                    f"{mark.assessor} has two marks on provision {mark.provision}; make them one"
+                )
+            seen.add(mark.key)
+        return self
+
     def draft(self, draft_id: str) -> Draft:
         """The draft with this id. Raises KeyError where there is none."""
         for draft in self.drafts:
@@ -169,17 +185,18 @@ class Assessment(Value):
             raise AssessError(f"there is no assessor {assessor!r}; there is {', '.join(known)}")
 
     def seen_by(self, assessor: str) -> Assessment:
-        """What this person may see: in a private round no answer and no note but their own.
+        """What this person may see: in a private round no answer, note or mark but their own.
 
         In the second round the first one is open to all; notes are, too.
         """
         if self.panel is None or not self.panel.private:
             return self
         own = tuple(each for each in self.judgements if each.assessor == assessor)
+        marks = tuple(each for each in self.marks if each.assessor == assessor)
         if self.panel.phase == "second":
-            return self.replace(judgements=own)
+            return self.replace(judgements=own, marks=marks)
         notes = tuple(each for each in self.notes if each.assessor == assessor)
-        return self.replace(judgements=own, notes=notes)
+        return self.replace(judgements=own, notes=notes, marks=marks)
 
     def first_round(self) -> Assessment:
         """The answers as they stood when the first round ended. ValueError before that."""
@@ -193,6 +210,10 @@ class Assessment(Value):
         """What one assessor said of a node on a draft, in the order of the parts."""
         found = (each for each in self.judgements if each.key[:3] == (draft, assessor, node))
         return tuple(sorted(found, key=lambda each: each.part))
+
+    def marks_on(self, draft: str = "d1", assessor: str = "a1") -> dict[str, Mark]:
+        """What one assessor decided on the provisions of a draft, by provision."""
+        return {each.provision: each for each in self.marks if each.key[:2] == (draft, assessor)}
 
     def judgement(self, key: Key) -> Judgement | None:
         """The judgement under this key, or None."""

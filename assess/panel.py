@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from pydantic import Field
 
@@ -37,14 +37,27 @@ class Note(Value):
         return not self.text.strip()
 
 
-def noted(notes: Iterable[Note], note: Note) -> tuple[Note, ...]:
-    """The notes with this one in the place of its writer's last on that node, in order of keys."""
-    return in_order([*(each for each in notes if each.key != note.key), note])
+class Remark(Protocol):
+    """Something one person has one of under a key: a note, a mark."""
+
+    @property
+    def key(self) -> tuple[str, str, str]: ...
+
+    @property
+    def is_blank(self) -> bool: ...
 
 
-def in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes that say something, by their keys."""
-    said = (each for each in notes if not each.is_blank)
+Kind = TypeVar("Kind", bound=Remark)
+
+
+def noted(remarks: Iterable[Kind], remark: Kind) -> tuple[Kind, ...]:
+    """The notes or marks with this one in the place of its writer's last, in order of keys."""
+    return in_order([*(each for each in remarks if each.key != remark.key), remark])
+
+
+def in_order(remarks: Iterable[Kind]) -> tuple[Kind, ...]:
+    """The notes or marks that say something, by their keys."""
+    said = (each for each in remarks if not each.is_blank)
     return tuple(sorted(said, key=lambda each: each.key))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
+from hashlib import sha256
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -24,6 +25,11 @@ class Provision(Value):
     id: Line = Field(min_length=1)
     heading: Line = ""
     text: LongText = ""
+
+    @property
+    def wording(self) -> str:
+        """What its heading and text say, as 16 hexadecimal digits; its number is no part of it."""
+        return sha256(f"{self.heading}\n{self.text}".encode()).hexdigest()[:16]
 
 
 # A first line such as "Article 6 Gateway", "6. Gateway", "§ 6 Gateway": number, then heading.
@@ -57,7 +63,8 @@ class Draft(Value):
     """One dated text of the proposal, or another way to meet its aim.
 
     "no-measure" is the present situation, which has harms of its own and is judged like a text;
-    "alternative" is another instrument. `based_on` is the draft this one amends: where its
+    "alternative" is another instrument. `language` is the BCP 47 tag of the text, empty where it
+    is not known. `based_on` is the draft this one amends: where its
     provisions are unchanged, so are the answers. `mitigates` is the kind of intervention whose
     effects it is to avert: answers that name it as their mechanism are given anew. `purpose` says
     whether the aim is met; it is shown beside the findings and never traded off against them.
@@ -66,6 +73,7 @@ class Draft(Value):
     id: Slug
     label: Line = ""
     date: datetime.date | None = None
+    language: Line = ""
     provisions: tuple[Provision, ...] = Field(default=(), max_length=2_000)
     kind: DraftKind = "text"
     based_on: Slug | None = None

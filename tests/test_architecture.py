@@ -21,9 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
-    "intervention variant choices judgement panel assessment amendment graph triage",
+    "intervention variant choices judgement panel mark assessment amendment graph triage",
     "case findings wording bundle bill evidence",
-    "explain check references library expected store robustness agreement compare",
+    "explain margin check references library expected store robustness agreement compare",
     "dossier picture tables report",
     "charts diagram airlock",
     "web cli ui schemas catalogue",

@@ -49,9 +49,10 @@ def merge(assessments: Sequence[Assessment], names: Sequence[str] = ()) -> Asses
     """One assessment with everybody's answers, each person under an own id (a1, a2, ...).
 
     `names` are the files' names, for errors. Proposal and drafts are the first file's, the depth
-    is the deepest; rounds are left behind, notes kept. Raises AssessError where framework version,
-    title, drafts, method or variant differ, where two files are the same, where a round is open
-    in a file of several people, and for more people or answers than a file can hold.
+    is the deepest; rounds are left behind, notes and marks kept. Raises AssessError where
+    framework version, title, drafts, method or variant differ, where two files are the same,
+    where a round is open in a file of several people, and for more people or answers than a file
+    can hold.
     """
     if not assessments:
         raise AssessError("there is no assessment to compare; name one file or more")
@@ -112,6 +113,7 @@ def _judging(assessment: Assessment) -> list[str]:
 def _renamed(assessment: Assessment, ids: dict[str, str]) -> Assessment:
     names = {each.id: each.name for each in assessment.assessors}
     notes = (note for note in assessment.notes if note.assessor in ids)
+    marks = (mark for mark in assessment.marks if mark.assessor in ids)
     return assessment.replace(
         assessors=tuple(Assessor(id=new, name=names.get(old, "")) for old, new in ids.items()),
         judgements=tuple(
@@ -119,6 +121,7 @@ def _renamed(assessment: Assessment, ids: dict[str, str]) -> Assessment:
             for each in assessment.judgements
         ),
         notes=tuple(note.model_copy(update={"assessor": ids[note.assessor]}) for note in notes),
+        marks=tuple(mark.replace(assessor=ids[mark.assessor]) for mark in marks),
         panel=None,
     )
 
@@ -126,14 +129,17 @@ def _renamed(assessment: Assessment, ids: dict[str, str]) -> Assessment:
 def _merged(assessments: list[Assessment]) -> Assessment:
     judgements = tuple(j for each in assessments for j in each.judgements)
     notes = tuple(note for each in assessments for note in each.notes)
-    if max(len(judgements), len(notes)) > _JUDGEMENTS:
+    marks = tuple(mark for each in assessments for mark in each.marks)
+    if max(len(judgements), len(notes), len(marks)) > _JUDGEMENTS:
         raise AssessError(
-            f"together the files hold more than {_JUDGEMENTS} answers or notes; compare fewer"
+            f"together the files hold more than {_JUDGEMENTS} answers, notes or marks; "
+            "compare fewer"
         )
     deepest = max(assessments, key=lambda each: DEPTHS.index(each.triage.depth))
     return assessments[0].replace(
         assessors=tuple(person for each in assessments for person in each.assessors),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         notes=notes,
+        marks=marks,
         triage=deepest.triage,
     )

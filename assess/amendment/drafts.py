@@ -112,7 +112,7 @@ def _with(assessment: Assessment, gone: Iterable[Key], come: Iterable[Judgement]
 
 
 def remove(assessment: Assessment, draft_id: str) -> Assessment:
-    """This assessment without a draft, its answers and its notes, in any round.
+    """This assessment without a draft, its answers, notes and marks, in any round.
 
     Raises AssessError for an unknown draft, the only one, and one that others are based on.
     """
@@ -128,6 +128,7 @@ def remove(assessment: Assessment, draft_id: str) -> Assessment:
         drafts=tuple(each for each in assessment.drafts if each.id != draft_id),
         judgements=tuple(each for each in assessment.judgements if each.draft != draft_id),
         notes=tuple(each for each in assessment.notes if each.draft != draft_id),
+        marks=tuple(each for each in assessment.marks if each.draft != draft_id),
         panel=_without(assessment.panel, draft_id),
     )
 

@@ -71,7 +71,11 @@ def _assessment(document: Document, library: Frameworks, words: Words) -> Assess
 
 def _in_order(assessment: Assessment) -> Assessment:
     judgements = sorted(assessment.judgements, key=lambda each: each.key)
-    return assessment.replace(judgements=tuple(judgements), notes=in_order(assessment.notes))
+    return assessment.replace(
+        judgements=tuple(judgements),
+        notes=in_order(assessment.notes),
+        marks=in_order(assessment.marks),
+    )
 
 
 def _reading_order(refusal: Refusal) -> tuple[int, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from assess.assessment import FrameworkRef
 from assess.errors import FileProblems, UnknownFramework
 from assess.framework import Framework
 from assess.intervention import Interventions
+from assess.mark import DECISIONS
 from assess.refusal import Loc, Refusal, did_you_mean, path, shown
 from assess.text import Words
 
@@ -77,7 +78,7 @@ def _drafts(content: Content, words: Words) -> Told:
     named: list[tuple[Loc, object]] = [
         (("drafts", place, "based_on"), draft.get("based_on")) for place, draft in written
     ]
-    for loc, each in (*_answers(content), *_notes(content)):
+    for loc, each in (*_answers(content), *_notes(content), *_marks(content)):
         named.append(((*loc, "draft"), each.get("draft", "d1")))
     for loc, name in named:
         if isinstance(name, str) and name not in ids:
@@ -96,7 +97,7 @@ def _rounds(content: Content, words: Words) -> Told:
 
 
 def _twice(content: Content, words: Words) -> Told:
-    """Second answers to the same question, and second notes on the same."""
+    """Second answers to the same question, and second notes or marks on the same."""
     _ = words.gettext
     seen: dict[Hashable, Loc] = {}
     for loc, judgement in _answers(content):
@@ -117,6 +118,15 @@ def _twice(content: Content, words: Words) -> Told:
             )
             yield Refusal(loc, message.format(first=path(seen[mark])))
         seen.setdefault(mark, loc)
+    for loc, each in _marks(content):
+        spot = ("mark", _key(each), str(each.get("provision")))
+        if spot in seen:
+            message = _(
+                "the same person has two marks on the same provision of the same draft, first in "
+                "{first}; put both into one"
+            )
+            yield Refusal(loc, message.format(first=path(seen[spot])))
+        seen.setdefault(spot, loc)
 
 
 def _key(said: Content) -> tuple[str, str, str]:
@@ -156,6 +166,10 @@ def _unknown(content: Content, known: _Known, words: Words) -> Told:
         yield from _not_judged((*loc, "node"), judgement.get("node"), known, words)
     for loc, note in _notes(content):
         yield from _no_node((*loc, "node"), note.get("node"), known, words)
+    for loc, mark in _marks(content):
+        for decision in DECISIONS:
+            for place, kind in _items(mark.get(decision)):
+                yield from _unknown_intervention((*loc, decision, place), kind, known, words)
     links = _items(_group(content.get("variant")).get("links"))
     for place, change in links:
         yield from _unknown_link(("variant", "links", place), _group(change), known, words)
@@ -209,6 +223,10 @@ def _answers(content: Content) -> Iterator[tuple[Loc, Content]]:
 
 def _notes(content: Content) -> Iterator[tuple[Loc, Content]]:
     return ((("notes", place), _group(each)) for place, each in _items(content.get("notes")))
+
+
+def _marks(content: Content) -> Iterator[tuple[Loc, Content]]:
+    return ((("marks", place), _group(each)) for place, each in _items(content.get("marks")))
 
 
 def _group(value: object) -> Content:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Triage
 from assess.choices import Choices
+from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.variant import Variant
@@ -24,6 +26,7 @@ Kind = Literal[
     "panel",
     "judgement",
     "note",
+    "mark",
 ]
 Entry = (
     Proposal
@@ -32,10 +35,11 @@ Entry = (
     | Variant
     | Judgement
     | Note
+    | Mark
     | tuple[Draft, ...]
     | tuple[Assessor, ...]
 )
-"""What can be saved by itself. A note whose text is blank is taken back."""
+"""What can be saved by itself. A note or mark that says nothing is taken back."""
 Part = Entry | Panel
 """What is kept by itself: entries, and how far the rounds are."""
 
@@ -51,6 +55,7 @@ _TYPES: dict[Kind, Any] = {
     "panel": Panel,
     "judgement": Judgement,
     "note": Note,
+    "mark": Mark,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
@@ -58,9 +63,9 @@ _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each
 
 @dataclass(frozen=True)
 class Kept:
-    """One entry as it is kept; `content` None is a judgement or note that was taken back.
+    """One entry as it is kept; `content` None is a judgement, note or mark that was taken back.
 
-    `draft` and `assessor` say whose it is, on what: of judgements and notes only.
+    `draft` and `assessor` say whose it is, on what: of judgements, notes and marks only.
     """
 
     name: str
@@ -78,6 +83,10 @@ def name_of(entry: Part | Key) -> str:
         return "/".join(["judgement", *map(str, entry)])
     if isinstance(entry, Note):
         return "/".join(["note", *entry.key])
+    if isinstance(entry, Mark):
+        # a provision's number may be longer than a name
+        number = sha256(entry.provision.encode("utf-8")).hexdigest()[:32]
+        return "/".join(["mark", entry.draft, entry.assessor, number])
     return kind_of(entry)
 
 
@@ -121,6 +130,7 @@ def rows_of(assessment: Assessment) -> Iterator[Kept]:
         yield _row("panel", assessment.panel)
     yield from (_row("judgement", judgement) for judgement in assessment.judgements)
     yield from (_row("note", note) for note in assessment.notes)
+    yield from (_row("mark", mark) for mark in assessment.marks)
 
 
 def read(kind: Kind, content: str) -> Part:
@@ -137,7 +147,7 @@ def _row(kind: Kind, part: Part) -> Kept:
     content = _SHAPES[kind].dump_json(part).decode("utf-8")
     if isinstance(part, Judgement):
         return Kept(name_of(part), kind, content, part.draft, part.assessor)
-    if isinstance(part, Note):
+    if isinstance(part, Note | Mark):
         said = None if part.is_blank else content
         return Kept(name_of(part), kind, said, part.draft, part.assessor)
     return Kept(kind, kind, content)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
 from assess.choices import Choices
+from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.store.entry import Kept, Kind, read, rows_of
@@ -104,12 +105,15 @@ def whole(rows: Rows) -> Assessment:
     single: dict[Kind, Any] = {}
     judgements: list[Judgement] = []
     notes: list[Note] = []
+    marks: list[Mark] = []
     for row in rows:
         part = None if row.content is None else read(row.kind, row.content)
         if isinstance(part, Judgement):
             judgements.append(part)
         elif isinstance(part, Note):
             notes.append(part)
+        elif isinstance(part, Mark):
+            marks.append(part)
         elif part is not None:
             single[row.kind] = part
     return Assessment(
@@ -123,6 +127,7 @@ def whole(rows: Rows) -> Assessment:
         panel=cast("Panel | None", single.get("panel")),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         notes=tuple(sorted(notes, key=lambda each: each.key)),
+        marks=tuple(sorted(marks, key=lambda each: each.key)),
     )
 
 

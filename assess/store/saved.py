@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assess.assessment import Assessment, Assessor, Judgement, Key, Triage
 from assess.choices import Choices
+from assess.mark import Mark
 from assess.panel import Note, noted
 from assess.proposal import Draft, Proposal
 from assess.store.entry import Entry, name_of
@@ -19,9 +20,10 @@ from assess.variant import Variant
 class Saved:
     """What one reader may see of an assessment, and the revision of each entry, by name.
 
-    Judgements and notes that were taken back have a revision too: a page that shows nothing there
-    has seen that. Times are UTC. `assessor` is whom this reader answers as, "" behind the round
-    link; `seated` are those of a round who have taken their seat, its owner from the start.
+    Judgements, notes and marks that were taken back have a revision too: a page that shows
+    nothing there has seen that. Times are UTC. `assessor` is whom this reader answers as, "" behind
+    the round link; `seated` are those of a round who have taken their seat, its owner from the
+    start.
     """
 
     assessment: Assessment
@@ -44,8 +46,9 @@ class Saved:
             revisions |= {name_of(each): self.seen(each) + 1 for each in gone}
         return replace(self, assessment=self._with(entry), revisions=revisions)
 
-    def _removed_with(self, kept: Iterable[str]) -> list[Judgement | Note]:
-        mine: tuple[Judgement | Note, ...] = (*self.assessment.judgements, *self.assessment.notes)
+    def _removed_with(self, kept: Iterable[str]) -> list[Judgement | Note | Mark]:
+        now = self.assessment
+        mine: tuple[Judgement | Note | Mark, ...] = (*now.judgements, *now.notes, *now.marks)
         return [each for each in mine if each.draft not in kept]
 
     def _with(self, entry: Entry | Key) -> Assessment:
@@ -56,6 +59,8 @@ class Saved:
             return now.record(entry)
         if isinstance(entry, Note):
             return now.replace(notes=noted(now.notes, entry))
+        if isinstance(entry, Mark):
+            return now.replace(marks=noted(now.marks, entry))
         if isinstance(entry, Proposal | Triage | Choices | Variant):
             return now.replace(**{name_of(entry): entry})
         if isinstance(entry[0], Assessor):
@@ -63,4 +68,5 @@ class Saved:
         kept = {draft.id for draft in entry}
         judgements = tuple(each for each in now.judgements if each.draft in kept)
         notes = tuple(each for each in now.notes if each.draft in kept)
-        return now.replace(drafts=entry, judgements=judgements, notes=notes)
+        marks = tuple(each for each in now.marks if each.draft in kept)
+        return now.replace(drafts=entry, judgements=judgements, notes=notes, marks=marks)

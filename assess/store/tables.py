@@ -47,10 +47,10 @@ ENTRY = Table(
     ),
     Column("name", String(300), primary_key=True),  # never parsed; the content says what it is
     Column("kind", String(20), nullable=False),
-    Column("draft", String(80)),  # the draft a judgement or note is on
+    Column("draft", String(80)),  # the draft a judgement, note or mark is on
     Column("revision", Integer, nullable=False),  # from 1
-    Column("content", Text),  # JSON; nothing where a judgement or note was taken back
-    Column("assessor", String(80)),  # whose judgement or note it is
+    Column("content", Text),  # JSON; nothing where one of these was taken back
+    Column("assessor", String(80)),  # whose it is
 )
 
 SEAT = Table(

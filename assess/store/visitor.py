@@ -18,7 +18,7 @@ from assess.store.failure import (
 )
 
 Role = Literal["owner", "seat", "join"]
-PERSONAL: tuple[Kind, ...] = ("judgement", "note")
+PERSONAL: tuple[Kind, ...] = ("judgement", "note", "mark")
 
 
 @dataclass(frozen=True)

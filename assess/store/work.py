@@ -218,6 +218,7 @@ def _in_order(assessment: Assessment) -> Assessment:
         return again.replace(
             judgements=tuple(sorted(again.judgements, key=lambda each: each.key)),
             notes=in_order(again.notes),
+            marks=in_order(again.marks),
         )
 
 

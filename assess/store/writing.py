@@ -26,7 +26,7 @@ from assess.store.rows import SEAT_AT, columns
 from assess.store.tables import ENTRY, SEAT, WORK
 from assess.store.visitor import PERSONAL, Visitor, check_open
 
-MOST = 5_000  # judgements, and as many notes: as in assess.assessment.Assessment
+MOST = 5_000  # judgements, as many notes, as many marks: as in assess.assessment.Assessment
 
 # Built once: building them for every answer took as long as running them.
 HERE = WORK.c.address == bindparam("here")

@@ -125,7 +125,7 @@ def test_nothing_more_than_fifty_people_and_five_thousand_answers():
         merge([file(said("a", "none"), name=f"P{k}") for k in range(51)])
     parts = [said(node, "none", part=part) for node in "abc" for part in range(1, 21)]
     notes = [Note(node=f"n{k}", assessor="a1", text="x") for k in range(101)]
-    with pytest.raises(AssessError, match="more than 5000 answers or notes; compare fewer"):
+    with pytest.raises(AssessError, match="more than 5000 answers, notes or marks; compare fewer"):
         merge([file(*parts, name=f"P{k}", notes=notes) for k in range(50)])
 
 

@@ -5,6 +5,7 @@ remembers which revision of each the page shows. A value becomes part of the mir
 store has it, never before.
 """
 
+from assess.ui.state.law import margin
 from assess.ui.state.opened import (
     COOKIE,
     FRAMEWORK,
@@ -107,6 +108,7 @@ __all__ = [
     "latest",
     "library",
     "look_at",
+    "margin",
     "may_judge",
     "new_round_link",
     "next_phase",
