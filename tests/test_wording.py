@@ -19,6 +19,7 @@ from assess.assessment import (
     State,
     TriageAnswer,
 )
+from assess.case import CaseKind, OutcomeStatus, Seen
 from assess.choices import Band, Choices
 from assess.findings import CHANNELS, Firmness, Flag, Said
 from assess.framework import LEVELS, Kind, Provenance, Relation, Strength
@@ -31,6 +32,7 @@ ENGLISH = words("en")
 KEYS = {
     wording.answer: ANSWERS,
     wording.said: get_args(Said),
+    wording.case_kind: get_args(CaseKind),
     wording.channel: CHANNELS,
     wording.confidence: CONFIDENCES,
     wording.confidence_meaning: CONFIDENCES,
@@ -38,6 +40,9 @@ KEYS = {
     wording.depth_meaning: DEPTHS,
     wording.dont_know_reason: DONT_KNOW_REASONS,
     wording.evidence: EVIDENCES,
+    wording.outcome: get_args(OutcomeStatus),
+    wording.seen: get_args(Seen),
+    wording.stated_by: ("source", "us"),
     wording.firmness: get_args(Firmness),
     wording.flag: get_args(Flag),
     wording.flag_meaning: get_args(Flag),
