@@ -8,6 +8,7 @@ can be asked for stands in `JOBS`; what it answers is checked once more by the p
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -84,20 +85,27 @@ def read_safely(data: bytes, name: str, words: Words) -> Extract:
             tuple(replace(each, place=Place(name)) for each in error.problems)
         ) from None
     except TimeoutError:
-        raise _refused(
-            _("the file takes too long to read; save it anew, or bring the law as plain text"), name
-        ) from None
+        raise _refused(too_slow(words), name) from None
     except (ChildProcessError, ValueError):
-        raise _refused(
-            _(
-                "the file needs more memory or time than any law; it was not read. "
-                "Save it anew, or bring the law as plain text"
-            ),
-            name,
-        ) from None
+        raise _refused(too_heavy(words), name) from None
     found = doubts(extract, len(data), words)
     more = tuple(each for each in found if each not in extract.warnings)
     return replace(extract, warnings=extract.warnings + more)
+
+
+def too_slow(words: Words) -> str:
+    """What is said of a law that was still being read when its time was over."""
+    return words.gettext(
+        "the file takes too long to read; save it anew, or bring the law as plain text"
+    )
+
+
+def too_heavy(words: Words) -> str:
+    """What is said of a law whose reader came to its end."""
+    return words.gettext(
+        "the file needs more memory or time than any law; it was not read. "
+        "Save it anew, or bring the law as plain text"
+    )
 
 
 def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any]:
@@ -110,7 +118,7 @@ def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any
             timeout=wait,
             check=False,
             cwd=ROOT,
-            env=_bare_environment(),
+            env=bare_environment(),
         )
     except subprocess.TimeoutExpired:
         raise TimeoutError from None
@@ -124,7 +132,7 @@ def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any
     return answer
 
 
-def _bare_environment() -> dict[str, str]:
+def bare_environment() -> dict[str, str]:
     """What Python needs to start, one thread for numpy, and nothing that is ours to keep."""
     kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "VIRTUAL_ENV")
     return {name: os.environ[name] for name in kept if name in os.environ} | {
@@ -144,10 +152,27 @@ def _refused(message: str, name: str = "") -> FileProblems:
 def main() -> int:
     """Reads a file from standard input and says on standard output what is in it."""
     job, language = sys.argv[1:3]
-    _limit(JOBS[job].seconds)
-    sys.addaudithook(_stay_offline)
+    confine(JOBS[job].seconds)
     sys.stdout.write(json.dumps(JOBS[job].read(sys.stdin.buffer.read(), language)))
     return 0
+
+
+def confine(seconds: int) -> None:
+    """From here on this process has limits and no network; nothing gives them back to it."""
+    _limit(seconds)
+    sys.addaudithook(_stay_offline)
+
+
+def allow(seconds: int) -> None:
+    """So many more seconds of processor time, within what `confine` gave; then it is ended."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    soft = math.ceil(spent.ru_utime + spent.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (min(soft, most), most))
 
 
 def _limit(seconds: int = SECONDS) -> None:

@@ -102,9 +102,26 @@ def test_the_child_sets_its_limits_before_it_reads(monkeypatch) -> None:
     assert (resource.RLIMIT_FSIZE, (0, 0)) in told
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_time_is_allowed_step_by_step_and_never_beyond_what_was_given(monkeypatch) -> None:
+    import resource
+
+    told = []
+    monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: told.append((kind, limits)))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = used.ru_utime + used.ru_stime
+    for most, wanted in ((10_000_000, 7), (5, 7)):
+        monkeypatch.setattr(resource, "getrlimit", lambda _, most=most: (most, most))
+        airlock.allow(wanted)
+    (kind, (first, _)), (_, second) = told
+    assert kind == resource.RLIMIT_CPU
+    assert spent + 7 <= first <= spent + 10
+    assert second == (5, 5)
+
+
 def test_the_child_knows_nothing_of_the_database(monkeypatch) -> None:
     monkeypatch.setenv("ASSESS_DATABASE_URL", "postgresql://secret@host/name")
-    assert "ASSESS_DATABASE_URL" not in airlock._bare_environment()
+    assert "ASSESS_DATABASE_URL" not in airlock.bare_environment()
 
 
 def test_the_child_reads_what_it_is_given(assessment) -> None:
