@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assess.bill.screening.finding import Entry, Finder, Found
+from assess.bill.screening.lexicon import Idea
 from assess.bill.screening.term import WEAK
 
 K1, B = 1.2, 0.75
@@ -28,11 +29,18 @@ class Seen(NamedTuple):
 
 
 def hinted(found: Iterable[Found]) -> Weights:
-    """How strongly terms hint at each intervention, 0 to 1: any further hint adds to the rest."""
-    missed: Weights = {}
+    """How strongly terms hint at each intervention, 0 to 1: any further idea adds to the rest.
+
+    Terms of one idea are the same hint in other words and count once, as the strongest of them.
+    """
+    ideas: dict[str, tuple[Idea, float]] = {}
     for each in found:
-        factor = WEAK if each.entry.term.weak else 1.0
-        for intervention, weight in each.entry.idea.hints.items():
+        idea, factor = each.entry.idea, WEAK if each.entry.term.weak else 1.0
+        if factor > ideas.get(idea.id, (idea, 0.0))[1]:
+            ideas[idea.id] = idea, factor
+    missed: Weights = {}
+    for idea, factor in ideas.values():
+        for intervention, weight in idea.hints.items():
             missed[intervention] = missed.get(intervention, 1.0) * (1.0 - weight * factor)
     return {intervention: 1.0 - rest for intervention, rest in missed.items()}
 
