@@ -196,6 +196,18 @@ def test_cases_as_json_are_one_document(run) -> None:
     assert json.loads(run("cases", CAMBODIA, "--json").out)["format"] == "assess-case/1"
 
 
+def test_the_cases_near_an_assessment_are_told_with_what_that_is_made_of(run) -> None:
+    told = run("cases", "--near", CAMBODIA).out
+    assert CAMBODIA not in told, "a case is no precedent of its own"
+    assert "of 30 points that both judge" in told
+    near = json.loads(run("cases", "--near", CAMBODIA, "--json").out)
+    assert near["format"] == "assess-precedents/1"
+    distances = [each["distance"] for each in near["nearest"]]
+    assert distances == sorted(distances)
+    assert set(near["nearest"][0]) == {"name", "distance", "common", "shared", "apart"}
+    assert run("cases", CAMBODIA, "--near", CAMBODIA).code == 2
+
+
 def test_cases_that_cannot_be_loaded_are_not_passed_over_in_silence(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -109,6 +109,7 @@ def _parser() -> _Parser:
 
     add = commands.add_parser("cases", help="the cases that come with this toolkit")
     add.add_argument("slug", nargs="?", metavar="SLUG", help="one case in full")
+    add.add_argument("--near", metavar="ASSESSMENT", help="the cases nearest to this one")
     add.add_argument("--json", action="store_true", help="as one JSON document")
     add.set_defaults(run=cases.run)
 

@@ -1,4 +1,4 @@
-"""`assess cases`: the library of cases."""
+"""`assess cases`: the library of cases, and which of them are nearest to an assessment."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Prints all cases, or one in full."""
+    """Prints all cases, one in full, or those near an assessment."""
+    from assess.errors import AssessError
     from assess.library import Library
 
+    if chosen.near and chosen.slug:
+        raise AssessError("name a case or ask for those near an assessment, not both")
+    if chosen.near:
+        return _near(chosen)
     library = Library()
     if chosen.slug:
         case = library.case(chosen.slug)
@@ -35,6 +40,29 @@ def run(chosen: argparse.Namespace) -> int:
     if left_out:
         print("some cases could not be loaded; assess check says why", file=sys.stderr)
     return 1 if left_out else 0
+
+
+def _near(chosen: argparse.Namespace) -> int:
+    from assess.cli.opened import open_
+    from assess.explain.precedents import nearness
+    from assess.precedents import of_cases, stated_in
+    from assess.text import words
+
+    opened = open_(chosen.near)
+    draft, assessor = opened.asked(None, None)
+    nodes = [node.id for node in opened.framework.judged]
+    others = [case for case in opened.library.cases() if case != opened.case]
+    levels = stated_in(nodes, opened.assessment, draft, assessor)
+    found = of_cases(nodes, others).nearest(levels)
+    if chosen.json:
+        near = [each._asdict() for each in found]
+        print_json({"format": "assess-precedents/1", "entries": levels.size, "nearest": near})
+        return 0
+    for each in found:
+        print("\n  ".join([each.name, *nearness(words(), opened.framework, each)]))
+    if not found:
+        print("no case shares half of the answers with this assessment; answer more of it")
+    return 0
 
 
 def _case_brief(case: Case) -> dict[str, object]:

@@ -1,0 +1,38 @@
+"""Why a case is near: how far apart its levels are, over how much, and on which nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assess.framework import Framework
+from assess.precedents import CHANNELS, Near
+from assess.text import Words
+
+
+def nearness(words: Words, framework: Framework, near: Near) -> tuple[str, ...]:
+    """Sentences on one near case: never the distance without what it is made of."""
+    _ = words.gettext
+    told = [
+        _(
+            "The levels are {share} of the scale apart on average, over the {common} of {all}"
+            " points that both judge (harm and benefit, for each property and enabler)."
+        ).format(
+            share=words.percent(near.distance),
+            common=words.number(near.common),
+            all=words.number(len(CHANNELS) * len(framework.judged)),
+        ),
+        _("Both state an effect on {names}.").format(names=_names(framework, near.shared))
+        if near.shared
+        else _("There is nothing on which both state an effect."),
+    ]
+    if near.apart:
+        told.append(
+            _("One states an effect and the other does not on {names}.").format(
+                names=_names(framework, near.apart)
+            )
+        )
+    return tuple(told)
+
+
+def _names(framework: Framework, nodes: Iterable[str]) -> str:
+    return "; ".join(framework.node(node).name for node in nodes)
