@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assess.assessment import Assessment, Judgement
-from assess.case import Case
 from assess.framework import LEVELS
 
 Channel = Literal["harm", "benefit"]
@@ -130,18 +129,6 @@ def precedents(nodes: Sequence[str], levels: Iterable[tuple[str, Levels]]) -> Pr
     return Precedents(tuple(nodes), tuple(name for name, _ in named), table, raised, known)
 
 
-def of_cases(nodes: Sequence[str], cases: Iterable[Case]) -> Precedents:
-    """Cases, each draft of its own name: "slug", or "slug/d2" where there are several."""
-    return precedents(nodes, [each for case in cases for each in _drafts(nodes, case)])
-
-
-def _drafts(nodes: Sequence[str], case: Case) -> Iterable[tuple[str, Levels]]:
-    whole = case.assessment()
-    for draft in case.drafts:
-        name = case.id if len(case.drafts) == 1 else f"{case.id}/{draft.id}"
-        yield name, stated(nodes, [each for each in whole.judgements if each.draft == draft.id])
-
-
 def stated_in(nodes: Sequence[str], assessment: Assessment, draft: str, assessor: str) -> Levels:
     """What one person states of one draft."""
     own = [each for each in assessment.judgements if each.key[:2] == (draft, assessor)]
@@ -169,22 +156,3 @@ def _words(bits: NDArray[np.bool_]) -> tuple[NDArray[np.uint64], ...]:
         )
         for start in range(0, bits.shape[1], _BITS)
     )
-
-
-class Elsewhere(NamedTuple):
-    """A judgement in a case that another case can be held against."""
-
-    case: Case
-    judgement: Judgement
-
-
-def elsewhere(cases: Iterable[Case], node: str, mechanisms: Iterable[str]) -> list[Elsewhere]:
-    """Effects that cases state on a node by one of these interventions; the newest case first."""
-    wanted = set(mechanisms)
-    newest = sorted(cases, key=lambda each: (-each.year, each.id))
-    return [
-        Elsewhere(case, judgement)
-        for case in newest
-        for judgement in case.judgements
-        if judgement.node == node and judgement.answer == "effect" and judgement.mechanism in wanted
-    ]

@@ -8,20 +8,7 @@ import numpy as np
 import pytest
 
 from assess.assessment import Judgement
-from assess.library import Library
-from assess.precedents import (
-    UNKNOWN,
-    Near,
-    elsewhere,
-    of_cases,
-    precedents,
-    stated,
-    stated_in,
-)
-
-LIBRARY = Library()
-CORE = LIBRARY.latest("internet-way-of-networking")
-NODES = [node.id for node in LIBRARY.framework(CORE.id, CORE.version).judged]
+from assess.precedents import UNKNOWN, Near, precedents, stated
 
 
 def near(ours: list[int], *others: list[int], most: int = 10) -> list[Near]:
@@ -97,24 +84,3 @@ def test_of_several_effects_on_a_node_the_worst_counts_and_an_open_one_says_noth
     ]
     found = stated(["privacy", "integrity", "accountability", "reach", "silent"], answers)
     assert found.tolist() == [3, 1, 0, 0, -1, -1, -1, -1, -1, -1]
-
-
-def test_a_case_is_nearest_to_itself() -> None:
-    cases = LIBRARY.cases()
-    there = of_cases(NODES, cases)
-    for case in cases:
-        assessment = case.assessment()
-        for draft in case.drafts:
-            first = there.nearest(stated_in(NODES, assessment, draft.id, "a1"), 3)
-            assert first[0].distance == 0
-            assert case.id in {each.name.split("/")[0] for each in first if not each.distance}
-
-
-def test_effects_elsewhere_are_on_the_same_node_by_the_same_intervention() -> None:
-    node, kind = "decentralized-management-distributed-routing", "mandatory-national-gateway"
-    found = elsewhere(LIBRARY.cases(), node, [kind])
-    assert "2022-cambodia-national-internet-gateway" in [each.case.id for each in found]
-    assert {(e.judgement.node, e.judgement.mechanism) for e in found} == {(node, kind)}
-    years = [each.case.year for each in found]
-    assert years == sorted(years, reverse=True)
-    assert elsewhere(LIBRARY.cases(), node, []) == []

@@ -43,9 +43,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _near(chosen: argparse.Namespace) -> int:
+    from assess.casebook import nearest, rows
     from assess.cli.opened import open_
     from assess.explain.precedents import nearness
-    from assess.precedents import of_cases, stated_in
+    from assess.precedents import stated_in
     from assess.text import words
 
     opened = open_(chosen.near)
@@ -53,7 +54,7 @@ def _near(chosen: argparse.Namespace) -> int:
     nodes = [node.id for node in opened.framework.judged]
     others = [case for case in opened.library.cases() if case != opened.case]
     levels = stated_in(nodes, opened.assessment, draft, assessor)
-    found = of_cases(nodes, others).nearest(levels)
+    found = [near for _, near in nearest(rows(others, nodes), nodes, levels)]
     if chosen.json:
         near = [each._asdict() for each in found]
         print_json({"format": "assess-precedents/1", "entries": levels.size, "nearest": near})
