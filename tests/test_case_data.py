@@ -22,18 +22,27 @@ NIS2 = "2021-european-union-nis2-root-servers"
 
 # Publishers of their own texts; look at a site once before adding it.
 HOSTS = {
+    "blog.mozilla.org",
+    "cartt.ca",
+    "circleid.com",
+    "dig.watch",
+    "digitalpolicyalert.org",
     "eur-lex.europa.eu",
+    "igf-mu.org",
     "labs.ripe.net",
     "lists-ext-2.ripe.net",
     "mailman.ripe.net",
     "security.geant.org",
     "teangtnaut.org",
     "thediplomat.com",
+    "www.canada.ca",
+    "www.cddwestafrica.org",
     "www.gov.uk",
     "www.internetsociety.org",
     "www.legislation.gov.uk",
     "www.lexology.com",
     "www.phnompenhpost.com",
+    "www.theepochtimes.com",
     "www.theyworkforyou.com",
 }
 
