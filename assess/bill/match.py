@@ -6,11 +6,15 @@ is never to be told as "no impact".
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from assess.bill.extract import Extract
+from assess.value import Value
 
 Support = Literal["supported", "experimental", "none"]
 
@@ -62,12 +66,34 @@ class Place:
         return self.end - self.start
 
 
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Measured(Value):
+    """How much of what readers labelled was found, by pairs of provision and kind of measure.
+
+    `recall` and `precision` are for a law the words were not written for: each law is judged
+    without the words that no other labelled law of the language has. `recall_known` is with all
+    words, some of which were written with these laws in view: the most to hope for.
+    """
+
+    date: datetime.date
+    laws: int = Field(gt=0)
+    provisions: int = Field(gt=0)
+    recall: Share
+    recall_known: Share
+    precision: Share
+
+
 @dataclass(frozen=True)
 class Coverage:
     """What the lexicon knows of a language: `terms` (words, phrases and stems) and `ideas` that
     have any, of `of` in all.
 
-    `version` names the framework's version and the content of the files. `tested` says on what.
+    `version` names the framework's version and the content of the files. `measured` is None where
+    no law in the language was labelled. `parity` has for another language the share of strong
+    matches that both give on the same provisions, of those that either gives (Jaccard, 0 to 1).
+    `tested` says on what.
     """
 
     language: str | None
@@ -77,6 +103,26 @@ class Coverage:
     ideas: int
     of: int
     tested: str = ""
+    measured: Measured | None = None
+    parity: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def recall(self) -> float | None:
+        """Which part of what matters is found in a law the words were not written for, 0 to 1."""
+        return self.measured.recall if self.measured else None
+
+    def document(self) -> dict[str, Any]:
+        """As JSON, without the language."""
+        return {
+            "version": self.version,
+            "terms": self.terms,
+            "ideas": self.ideas,
+            "ideas_in_all": self.of,
+            "support": self.support,
+            "tested": self.tested,
+            "measured": self.measured.model_dump(mode="json") if self.measured else None,
+            "parity": dict(self.parity),
+        }
 
 
 @dataclass(frozen=True)
@@ -133,14 +179,7 @@ class Screening:
             "format": "assess-screening/1",
             "file": file,
             "language": known.language,
-            "lexicon": {
-                "version": known.version,
-                "terms": known.terms,
-                "ideas": known.ideas,
-                "ideas_in_all": known.of,
-                "support": known.support,
-                "tested": known.tested,
-            },
+            "lexicon": known.document(),
             "chain": chain,
             "provisions": [self._provision(place) for place in self.screened],
             "unmatched": list(self.unmatched),

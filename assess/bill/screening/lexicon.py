@@ -14,7 +14,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from assess.bill.match import Coverage
+from assess.bill.match import Coverage, Measured, Share
 from assess.bill.screening.term import Term
 from assess.errors import FileProblems, Problem
 from assess.framework import Version
@@ -64,13 +64,18 @@ class Ideas(Value):
 
 
 class Words(Value):
-    """The words of one language. `tested` says what a claim of support rests on."""
+    """The words of one language. `tested` says what a claim of support rests on.
+
+    `measured` and `parity` are renewed by `python -m benchmarks.screening --measured`.
+    """
 
     framework: Slug
     version: Version
     language: Language
     support: Literal["supported", "experimental"]
     tested: Text
+    measured: Measured | None = None
+    parity: dict[Language, Share] = Field(default_factory=dict)
     author: Line
     source: Text
     words: dict[Slug, tuple[Written, ...]]
@@ -122,6 +127,8 @@ def lexicon(folder: Path, kinds: Interventions | None, language: str | None) -> 
         ideas=len(known),
         of=len(ideas.ideas),
         tested=words.tested,
+        measured=words.measured,
+        parity=words.parity,
     )
     return Lexicon(coverage, known, touched(kinds))
 

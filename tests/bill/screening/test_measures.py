@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assess.library import CHECKOUT, Library
-from benchmarks.screening import CARRIED, average_precision, gain
+from benchmarks.judging import CARRIED, average_precision, gain
 
 
 @pytest.mark.parametrize(
