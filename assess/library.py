@@ -10,11 +10,14 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from assess.assessment import FrameworkRef
-from assess.bill.screening.lexicon import Lexicon, languages, lexicon
+from assess.bill.match import Screening
+from assess.bill.screening import Lexicon, languages, lexicon, screen
+from assess.bill.splitting import from_provisions
 from assess.case import Case
 from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
 from assess.framework import Framework
 from assess.intervention import Interventions
+from assess.proposal import Draft
 from assess.references import Dangling, in_case, in_framework, in_interventions
 from assess.refusal import did_you_mean, refusals
 from assess.yamlfile import Document, read
@@ -73,6 +76,14 @@ class Library:
         kinds = self.interventions(framework_id, version)
         made = partial(lexicon, folder, kinds, language)
         return self._once(folder / "lexicon" / (language or ""), made)
+
+    def screened(self, ref: FrameworkRef, draft: Draft) -> Screening:
+        """The provisions of a draft with what their words hint at, by the words of its language.
+
+        Raises UnknownFramework, or FileProblems where a file is broken.
+        """
+        words = self.lexicon(ref.id, ref.version, draft.language or None)
+        return screen(from_provisions(draft.provisions), words)
 
     def cases(self) -> tuple[Case, ...]:
         """Every case that can be used, by id, which starts with the year."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from assess.assessment import Assessment
 from assess.bill.match import Match, Screening
 from assess.judgement import Judgement
 from assess.mark import Mark
@@ -77,8 +78,8 @@ class Margin:
 
     def share(self, shelf: Shelf) -> float:
         """Which part of the text the provisions in a list are, 0 to 1; 0 where there is no text."""
-        whole = sum(map(_length, self.draft.provisions))
-        return sum(map(_length, self.shelves[shelf])) / whole if whole else 0.0
+        whole = sum(each.length for each in self.draft.provisions)
+        return sum(each.length for each in self.shelves[shelf]) / whole if whole else 0.0
 
     def of(self, provision: str) -> tuple[Beside, ...]:
         """The nodes in the margin of a provision, each once, on its strongest basis."""
@@ -172,5 +173,14 @@ def margin(
     )
 
 
-def _length(provision: Provision) -> int:
-    return len(provision.heading) + len(provision.text)
+def margin_of(
+    assessment: Assessment,
+    draft: str,
+    assessor: str,
+    screening: Screening,
+    may_touch: Mapping[str, tuple[str, ...]],
+) -> Margin:
+    """The margin of a draft of an assessment as this assessor has it."""
+    marks = (each for each in assessment.marks if each.assessor == assessor)
+    judgements = (each for each in assessment.judgements if each.assessor == assessor)
+    return margin(assessment.draft(draft), screening, marks, judgements, may_touch)

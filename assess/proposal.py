@@ -31,6 +31,11 @@ class Provision(Value):
         """What its heading and text say, as 16 hexadecimal digits; its number is no part of it."""
         return sha256(f"{self.heading}\n{self.text}".encode()).hexdigest()[:16]
 
+    @property
+    def length(self) -> int:
+        """Characters of its heading and text."""
+        return len(self.heading) + len(self.text)
+
 
 # A first line such as "Article 6 Gateway", "6. Gateway", "§ 6 Gateway": number, then heading.
 _FIRST_LINE = re.compile(r"\W*(?:[^\W\d]+\.?\s+)?(\d[\w/.-]*?)[.:)–-]*(?:\s+(\S.*))?")

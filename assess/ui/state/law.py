@@ -12,33 +12,22 @@ if TYPE_CHECKING:
     from assess.margin import Margin
 
 
-def margin() -> Margin | None:
-    """The margin of the draft the page is about, as this reader has it.
+def margin(assessor: str = "") -> Margin | None:
+    """The margin of the draft the page is about, as the reader has it, or another assessor.
 
     None where the draft has no provisions, or the framework no kinds of intervention to look for.
     """
     from assess.bill.screening.lexicon import touched
-    from assess.margin import margin as made
+    from assess.margin import margin_of
 
-    shown, kinds = assessment().draft(draft()), interventions()
-    if kinds is None or not shown.provisions:
+    kinds = interventions()
+    if kinds is None or not assessment().draft(draft()).provisions:
         return None
-    own_marks = (each for each in assessment().marks if each.assessor == own())
-    own_answers = (each for each in assessment().judgements if each.assessor == own())
-    return made(shown, _screening(), own_marks, own_answers, touched(kinds))
+    return margin_of(assessment(), draft(), assessor or own(), _screening(), touched(kinds))
 
 
 def _screening() -> Screening:
     """Made once for each text: a law of two thousand provisions is not read at every click."""
-    drafts = assessment().drafts
+    drafts, ref = assessment().drafts, assessment().framework
     key = f"{framework().version}/{saved().seen(drafts)}/{draft()}"
-    return once("screening", key, _screened)
-
-
-def _screened() -> Screening:
-    from assess.bill.screening import screen
-    from assess.bill.splitting import from_provisions
-
-    shown, ref = assessment().draft(draft()), assessment().framework
-    lexicon = library().lexicon(ref.id, ref.version, shown.language or None)
-    return screen(from_provisions(shown.provisions), lexicon)
+    return once("screening", key, lambda: library().screened(ref, assessment().draft(draft())))
