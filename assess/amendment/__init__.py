@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assess.amendment.answers import Carried, Carry, Fate, State, Why, carry
+from assess.amendment.corrections import cuts, divide, join, rename, renumbered
 from assess.amendment.drafts import (
     add,
     amend,
@@ -30,10 +31,15 @@ __all__ = [
     "amend",
     "carry",
     "carry_over",
+    "cuts",
+    "divide",
+    "join",
     "matched",
     "merged",
     "new_id",
     "remove",
+    "rename",
+    "renumbered",
     "rewrite",
     "try_mitigation",
 ]
