@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from assess.case import Case, CaseKind, OutcomeStatus
+from assess.case import Case
 from assess.judgement import Judgement
 from assess.precedents import CHANNELS, Channel, Levels, Near, precedents, stated_in
 from assess.proposal import Draft
@@ -27,8 +27,8 @@ class Wish:
     region: str | None = None
     node: str | None = None
     channel: Channel | None = None
-    outcome: OutcomeStatus | None = None
-    kind: CaseKind | None = None
+    outcome: str | None = None
+    kind: str | None = None
 
 
 def matching(cases: Iterable[Case], wish: Wish) -> tuple[Case, ...]:

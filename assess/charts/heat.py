@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CELL = 36
 SPACE = 0.004  # beside a cell, as a share of the plot
 TIGHT = 15  # from line to line in a cell
+PICKED = "picked"
+"""The name under which the browser tells which row was clicked, by its `key`."""
 WIDE_LETTER = 6.8  # about how wide a letter of a column's heading is
 
 
@@ -33,10 +35,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A name and its cells, one a column."""
+    """A name and its cells, one a column. One with a `key` can be picked by a click."""
 
     name: str
     cells: tuple[Cell, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,13 @@ def heat_map(
         _columns(sheet, columns)
         for row in block.rows:
             _row(sheet, row)
-    return sheet.filled(_described(place, channel))
+    return sheet.filled(_described(place, channel, "picks" in sheet.facts))
 
 
 @cache
-def _described(place: Place, channel: Channel) -> Spec:
+def _described(place: Place, channel: Channel, picking: bool) -> Spec:
+    # a selection must have its layer
+    picks = [look.showing("picks", _picks(place))] if picking else []
     return look.described(
         look.showing("cells", look.boxes(place, channel)),
         look.showing("unknown", look.dashed(place)),
@@ -71,12 +76,23 @@ def _described(place: Place, channel: Channel) -> Spec:
         look.showing("heads", look.headings(place)),
         look.showing("names", look.names(place)),
         look.showing("columns", _named(place)),
+        *picks,
     )
 
 
 def _frames(place: Place) -> alt.Chart:
     frame = look.chart().mark_rect(fillOpacity=0, stroke=look.INK, strokeWidth=3.5)
     return look.shown(frame, x=look.along(place, "x"), x2="x2:Q", y=look.down(), y2="y2:Q")
+
+
+def _picks(place: Place) -> alt.Chart:
+    """Rows that can be clicked, from side to side, with nothing to see."""
+    import altair as alt
+
+    box = look.chart().mark_rect(opacity=0, cursor="pointer", tooltip=None)
+    picked = alt.selection_point(name=PICKED, fields=["key"])
+    row = look.shown(box, x=look.along(place, "x"), x2="x2:Q", y=look.down(), y2="y2:Q")
+    return row.add_params(picked)
 
 
 def _words(place: Place, channel: Channel) -> alt.Chart:
@@ -111,6 +127,7 @@ def _columns(sheet: Sheet, columns: Sequence[str]) -> None:
 
 
 def _row(sheet: Sheet, row: Row) -> None:
+    top = sheet.y
     lines = sheet.place.lines(row.name, 38)
     if sheet.place.narrow:
         sheet.y = sheet.write("names", lines, sheet.y) + 3
@@ -121,6 +138,8 @@ def _row(sheet: Sheet, row: Row) -> None:
     for number, cell in enumerate(row.cells):
         _cell(sheet, cell, number, len(row.cells))
     sheet.y = below
+    if row.key:
+        sheet.add("picks", x=0, x2=1, y=top, y2=below, key=row.key)
 
 
 def _cell(sheet: Sheet, cell: Cell, number: int, count: int) -> None:
@@ -139,6 +158,6 @@ def _cell(sheet: Sheet, cell: Cell, number: int, count: int) -> None:
 
 def _fitting(text: str, place: Place, columns: int) -> list[str]:
     """A text in at most two lines that fit a column; the table beside the picture has it whole."""
-    letters = max(4, int((340 if place.narrow else 480) / columns / WIDE_LETTER))
+    letters = max(3, int((340 if place.narrow else 480) / columns / WIDE_LETTER))
     lines = look.broken(text, letters)[:2]
     return [each if len(each) <= letters else f"{each[: letters - 1]}…" for each in lines]

@@ -23,7 +23,7 @@ from assess.wording.answers import (
     state,
     triage_answer,
 )
-from assess.wording.case import case_kind, outcome, seen, stated_by, stated_mark
+from assess.wording.case import case_kind, outcome, region, seen, stated_by, stated_mark
 from assess.wording.chances import (
     chance,
     chance_word,
@@ -98,6 +98,7 @@ __all__ = [
     "provenance",
     "purpose",
     "rating",
+    "region",
     "relation",
     "said",
     "seen",

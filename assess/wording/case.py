@@ -58,3 +58,17 @@ def outcome(words: Words, key: OutcomeStatus) -> str:
         "voluntary-launched": _("Launched as a voluntary scheme"),
         "withdrawn": _("Withdrawn"),
     }[key]
+
+
+def region(words: Words, key: str) -> str:
+    """A part of the world; one that is not known here by its own key."""
+    _ = words.gettext
+    return {
+        "africa": _("Africa"),
+        "asia-pacific": _("Asia and the Pacific"),
+        "europe": _("Europe"),
+        "global": _("The whole world"),
+        "latin-america-caribbean": _("Latin America and the Caribbean"),
+        "middle-east-central-asia": _("Middle East and Central Asia"),
+        "north-america": _("North America"),
+    }.get(key, key)

@@ -6,22 +6,29 @@ from pathlib import Path
 
 import pytest
 
+from assess import wording
+from assess.casebook import Wish, began, matching
 from assess.errors import NotSaved
 from assess.library import Library
 from assess.store import Store
 from assess.store.failure import NOT_SAVED
 from assess.text import words
 from assess.ui import state
-from assess.ui.views.case import seen
 from tests.made_library import CASE, change, copied
 from tests.ui.conftest import CAMBODIA, Opened
+from tests.ui.reader import Reader
+
+
+def listed_on(page: Reader) -> list[str]:
+    return [each.removeprefix("Read: ") for each in page.links if each.startswith("Read: ")]
 
 
 def test_every_case_is_listed_newest_first(reader: Opened, library: Library) -> None:
     page = reader().open("cases")
-    listed = [each.removeprefix("Read: ") for each in page.links if each.startswith("Read: ")]
-    cases = {case.title: case.year for case in library.cases()}
+    listed = listed_on(page)
+    cases = {case.title: began(case) for case in library.cases()}
     assert set(listed) == set(cases)
+    assert f"{len(cases)} of {len(cases)} cases." in page.text
     assert [cases[title] for title in listed] == sorted(cases.values(), reverse=True)
     assert "problem" not in page.text
 
@@ -112,4 +119,66 @@ def test_a_case_without_outcome_or_recommendations_leaves_them_out(
     ("how", "said"), [("read", "in full"), ("excerpt", "Only"), ("own-knowledge", "not seen")]
 )
 def test_how_much_of_a_source_was_seen_is_said_in_words(how: str, said: str) -> None:
-    assert said in seen(how, words())
+    assert said in wording.seen(words(), how)
+
+
+def test_a_search_stands_in_the_address_and_can_be_changed(
+    reader: Opened, library: Library
+) -> None:
+    wish = Wish(text="gateway", region="asia-pacific", channel="harm")
+    page = reader().open("cases", q="gateway", region="asia-pacific", side="harm")
+    assert listed_on(page) == [case.title for case in matching(library.cases(), wish)]
+    page.fill("cases.region.", "europe")
+    assert page.test.query_params["region"] in ("europe", ["europe"])
+    assert CAMBODIA not in " ".join(listed_on(page))
+    page.fill("cases.q", "no such words anywhere")
+    assert "No case is like that" in page.text
+    page.fill("cases.q", "").fill("cases.region.", "").fill("cases.side.", "")
+    assert len(listed_on(page)) == len(library.cases())
+    assert "region" not in page.test.query_params
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"region": "<b>x</b>", "uses": "../..", "side": "neither", "show": "nothing", "kind": "?"},
+        {"q": "[" * 300, "node": "x" * 10_000, "one": "\u202e", "show": "beside"},
+    ],
+    ids=["unknown", "long"],
+)
+def test_an_address_that_asks_for_nonsense_finds_nothing_and_breaks_nothing(
+    reader: Opened, query: dict[str, str]
+) -> None:
+    page = reader().open("cases", **query)
+    assert "No case is like that" in page.text
+    assert "<b>" not in page.html
+
+
+def test_the_map_says_in_a_table_what_each_case_states(reader: Opened, library: Library) -> None:
+    page = reader().open("cases", show="map", q="cambodia")
+    assert page.text.count("Harm as the cases state it") >= 1
+    assert page.text.count("Benefit as the cases state it") >= 1
+    assert library.case(CAMBODIA).title in page.text
+    assert "A click on a row opens the case" in page.text
+
+
+def test_the_timeline_says_when_and_what_came_of_it(reader: Opened) -> None:
+    page = reader().open("cases", show="timeline", q="cambodia")
+    assert "Postponed (2022-02)" in page.text
+
+
+def test_two_cases_stand_side_by_side_with_how_far_apart_they_are(
+    reader: Opened, library: Library
+) -> None:
+    one, other = "2021-european-union-nis2-root-servers/d1", CAMBODIA
+    page = reader().open("cases", show="beside", one=one, other=other)
+    assert "of the scale apart on average, over the" in page.text
+    for case in (library.case(CAMBODIA), library.case(one.split("/")[0])):
+        assert case.judgements[0].rationale in page.text
+    page.fill("cases.other.", "2021-european-union-nis2-root-servers/d2")
+    assert "As adopted, without root name servers" in page.text
+
+
+def test_two_side_by_side_need_two(reader: Opened) -> None:
+    page = reader().open("cases", show="beside", q="sihanoukville")
+    assert "Two cases are needed" in page.text

@@ -5,7 +5,7 @@ Nothing is imported, and nothing fetched by the browser, before a picture is ask
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -16,9 +16,12 @@ from assess.findings import Channel
 from assess.framework import Framework
 from assess.tables import Table
 from assess.text import Words
+from assess.ui import state
 from assess.ui.parts import prose, table
 
 if TYPE_CHECKING:
+    from assess.case import Case
+    from assess.casebook import Row
     from assess.charts import Spec
     from assess.compare import Comparison
     from assess.robustness import Sureness
@@ -72,22 +75,69 @@ def disagreement(telling: AgreementTelling, channel: Channel) -> None:
     )
 
 
-def _show(key: str, told: Table, draw: Callable[[bool], Spec], words: Words) -> None:
-    """Title and sentences, the picture where there is anything to draw, and the table."""
+def cases(framework: Framework, rows: Sequence[Row], words: Words, channel: Channel) -> str:
+    """What each case states, and the id of the case that was clicked; empty where none was."""
+    from assess import charts
+    from assess.tables.cases import cases as told
+
+    return _show(
+        f"cases-{channel}",
+        told(framework, rows, words, channel),
+        lambda narrow: charts.cases(framework, rows, words, channel, narrow=narrow),
+        words,
+        picking=True,
+    )
+
+
+def timeline(found: Sequence[Case], words: Words) -> None:
+    """When each law came, was judged, and what became of it."""
+    from assess import charts
+    from assess.tables.cases import timeline as told
+
+    _show(
+        "timeline",
+        told(found, words),
+        lambda narrow: charts.timeline(found, words, narrow=narrow),
+        words,
+    )
+
+
+def _show(
+    key: str, told: Table, draw: Callable[[bool], Spec], words: Words, *, picking: bool = False
+) -> str:
+    """Title and sentences, the picture where there is anything to draw, and the table.
+
+    The key of what was clicked, where the picture lets one pick.
+    """
     with st.container(key=f"chart-{key}", gap="small"):
         prose.block("chart-title", told.title)
         prose.block("small", *told.sentences)
         spoken = words.gettext("{title}. The table below says the same.").format(title=told.title)
-        _picture(f"chart-wide-{key}", draw(False), spoken)
-        _picture(f"chart-narrow-{key}", draw(True), spoken)
+        picked = [
+            _picture(f"chart-{width}-{key}", draw(width == "narrow"), spoken, picking)
+            for width in ("wide", "narrow")
+        ]
         if told.rows:
             with st.expander(words.gettext("The same as a table")):
                 rows = [[table.cell(each) for each in row] for row in told.rows]
                 table.show(told.title, told.columns, rows)
+    return next(filter(None, picked), "")
 
 
-def _picture(key: str, spec: Spec, spoken: str) -> None:
+def _picture(key: str, spec: Spec, spoken: str, picking: bool) -> str:
     """A drawing for wide or for narrow screens; the browser draws only the one it shows."""
-    if spec["height"]:
-        with st.container(key=key):
+    if not spec["height"]:
+        return ""
+    with st.container(key=key):
+        if not picking:
             st.vega_lite_chart(spec, theme=None, width="stretch", alt=spoken)
+            return ""
+        st.vega_lite_chart(
+            spec,
+            theme=None,
+            width="stretch",
+            alt=spoken,
+            on_select="rerun",
+            key=f"{key}.picked",
+        )
+    return state.picked_row(f"{key}.picked")

@@ -5,7 +5,7 @@ remembers which revision of each the page shows. A value becomes part of the mir
 store has it, never before.
 """
 
-from assess.ui.state.law import margin
+from assess.ui.state.law import law, lexicon_languages, margin
 from assess.ui.state.opened import (
     COOKIE,
     FRAMEWORK,
@@ -71,6 +71,7 @@ from assess.ui.state.widgets import (
     once,
     page,
     picked,
+    picked_row,
     show_anew,
     standing_in,
     widget,
@@ -106,6 +107,8 @@ __all__ = [
     "know_pages",
     "language",
     "latest",
+    "law",
+    "lexicon_languages",
     "library",
     "look_at",
     "margin",
@@ -117,6 +120,7 @@ __all__ = [
     "own",
     "page",
     "picked",
+    "picked_row",
     "progress",
     "read",
     "record",

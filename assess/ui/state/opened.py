@@ -189,8 +189,12 @@ def assessor() -> str:
 
 
 def look_at(**places: str) -> None:
-    """Lets the address name another draft (`draft`) or assessor (`who`)."""
-    st.query_params.update(places)
+    """Lets the address name what is looked at (`draft`, `who`, ...); nothing for an empty text."""
+    for name, place in places.items():
+        if place:
+            st.query_params[name] = place
+        elif name in st.query_params:
+            del st.query_params[name]
 
 
 def answers(node: str) -> tuple[Judgement, ...]:

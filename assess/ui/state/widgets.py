@@ -56,6 +56,13 @@ def picked(component: str) -> str:
     return str(kept.get("picked") or "")
 
 
+def picked_row(chart: str) -> str:
+    """The key of the row that was clicked last in a chart; empty where none was."""
+    event = st.session_state.get(chart) or {}
+    rows = event.get("selection", {}).get("picked") or [{}]
+    return str(rows[0].get("key", ""))
+
+
 def choose(name: str, value: str | None) -> None:
     """Remembers what the reader looks at (a node of the graph, a number)."""
     st.session_state[f"_chosen_{name}"] = value

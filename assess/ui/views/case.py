@@ -19,7 +19,6 @@ from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import comparison as shown
 from assess.ui.parts import prose
-from assess.ui.views.cases import kind
 
 
 def page() -> None:
@@ -57,7 +56,7 @@ def _copy(case: Case, words: Words) -> None:
     prose.block(
         "small",
         _("This makes a copy for you to change. The case itself stays as it is."),
-        kind(case, words),
+        wording.case_kind(words, case.kind),
         case.note,
     )
 
@@ -115,7 +114,7 @@ def _judgements(case: Case, words: Words) -> None:
 def _judgement(judgement: CaseJudgement, case: Case, framework: Framework, words: Words) -> None:
     _ = words.gettext
     stated = judgement.stated_by == "source"
-    origin = _("Stated by a source") if stated else _("Our reading")
+    origin = wording.stated_by(words, judgement.stated_by)
     named = {source.id: source.title for source in case.sources}
     likelihood = wording.likelihood(words, judgement.likelihood) if judgement.likelihood else ""
     prose.summary(
@@ -143,7 +142,7 @@ def _outcome(case: Case, words: Words) -> None:
         case.outcome.date,
         [
             (_("What happened"), case.outcome.text),
-            (_("How we know"), seen(case.outcome.seen, words)),
+            (_("How we know"), wording.seen(words, case.outcome.seen)),
         ],
     )
 
@@ -170,16 +169,6 @@ def _source(source: CaseSource, words: Words) -> None:
     named = f'<a href="{escape(source.url)}" rel="noreferrer">{title}</a>' if source.url else title
     st.html(
         f'<p class="assess-source">{named}, {escape(source.publisher)}. '
-        f"{escape(seen(source.seen, words))}. {escape(source.used_for)} "
+        f"{escape(wording.seen(words, source.seen))}. {escape(source.used_for)} "
         f"{escape(source.note)}</p>"
     )
-
-
-def seen(key: str, words: Words) -> str:
-    """How much of a source was seen."""
-    _ = words.gettext
-    return {
-        "read": _("Read in full"),
-        "excerpt": _("Only an excerpt was seen"),
-        "own-knowledge": _("From our own knowledge, not seen"),
-    }[key]
