@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from assess.bill.reading.lines import Block
 
@@ -16,6 +17,8 @@ FULLER = 0.85  # the same, where a sentence ends with the line
 WIDE = 70  # characters taken for the width where no line is long enough to tell
 UNWRAPPED = 200  # characters wide: no page, but a text whose every line is a paragraph
 TAIL = 20  # characters that show how a line ends
+HEAD = 80  # characters that show how it begins
+NUMBERED = 40  # characters that a word for provisions with its number may have
 HYPHEN = "\ufffe"  # what pdfium puts in the place of a hyphen at the end of a line
 
 _DIGITS = re.compile(r"[\d\s]+")
@@ -28,25 +31,25 @@ _WORDS = (
 )
 _KEYWORD = re.compile(
     rf"[“\"«'’(]*(?:(?:{_WORDS})\b\.?\s*(?:[ivxlcdm]+\b|[\d(])"
-    r"|§|第.{1,7}[条條章节節编編]|제\s?\d+\s?[조장절])",
-    re.IGNORECASE,
+    r"|§|第.{1,7}[条條章节節编編]|제\s?\d+\s?[조장절])"
 )
+"""Matched against small letters: that is far faster than letters of either size."""
 _LISTED = re.compile(
     r"\(?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[A-Z]|[α-ωа-я])(?:[.)]\)?(?!\w)|\)|\s?§)|[–—•·▪-]\s"
     r"|\d{1,3}[a-z]?\s+(?=[^\W\d_a-zà-ÿ])"
 )
 _REFERENCE = re.compile(rf"(?i:{_WORDS})\b\.?\s*[\w().-]+\s*(?:[,;)]|[a-zà-ÿα-ωа-я(])")
-_NUMBERED = re.compile(rf"(?:(?:{_WORDS})\b\.?|§)\s*\d[\w.-]{{0,8}}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?:(?:{_WORDS})\b\.?|§)\s*\d[\w.-]{{0,8}}")
 _NUMBER = re.compile(r"\d{1,3}\w?[.\s]")
 _OPEN = re.compile(r"(?:§|\b(?:Art|Nr|No|Abs|Ziff|n|art))\.?$|[^\W_]$")
 _AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|и|или|και|ή)$")
-_END = re.compile(r"[.;:!?。；：！？؟؛—–][)\]”’»\"']*$")
+_ENDS, _CLOSES = ".;:!?。；：！？؟؛—–", ")]”’»\"'"
+_END = re.compile(f"[{_ENDS}][{re.escape(_CLOSES)}]*$")
 _UNSPACED = re.compile(
     r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
 )  # Chinese, Japanese
-_COMPOUND = re.compile(r"\b\w++-\w+")
 _BETWEEN = re.compile(r"\W")
-_UNSPACED_MARKER = re.compile(r"^(\(\w{1,4}\))(?=\w)")
+_UNSPACED_MARKER = re.compile(r"(\(\w{1,4}\))(?=\w)")
 
 
 def paragraphs(pages: Sequence[str], *, numbered: bool = True) -> Iterator[Block]:
@@ -55,85 +58,85 @@ def paragraphs(pages: Sequence[str], *, numbered: bool = True) -> Iterator[Block
     Each page is text as printed, line by line, in reading order. A blank line or a marker ("(a)",
     "Article 5") begins a paragraph. `numbered`: whether blocks say which page they are from (1…).
     """
-    printed = [page.replace(HYPHEN, f"{HYPHEN}\n").splitlines() for page in pages]
-    heads = _running_heads(printed)
-    lines = [
-        (line, number)
-        for number, page in enumerate(printed, 1)
-        for line in _without_heads(page, heads)
-    ]
-    width = _usual_width(line for line, _ in lines)
-    broken = any(HYPHEN in page for page in pages)
-    compounds = frozenset(w for page in pages if broken for w in _COMPOUND.findall(page))
-    parts, first = [""], 0
-    for line, number in lines:
-        if _goes_on(parts[-1], line, width):
-            parts[-1:] = _fitted(parts[-1], line)
-        else:
-            yield Block(_mended("".join(parts), compounds), first if numbered else None)
-            parts, first = [line], number
+    printed = _without_heads([_printed(page) for page in pages])
+    width = _usual_width(printed)
+    compounds = _compounds(pages)
+    parts, before, first = [""], "", 0
+    for number, page in enumerate(printed, 1):
+        for line in page:
+            if _goes_on(before, line, width):
+                parts[-1] = _fitted(before, line)
+                parts.append(line)
+            else:
+                yield Block(_mended("".join(parts), compounds), first if numbered else None)
+                parts, first = [line], number
+            before = line
     yield Block(_mended("".join(parts), compounds), first if numbered else None)
 
 
-def _running_heads(pages: Sequence[list[str]]) -> frozenset[str]:
-    """Lines at the edges of pages that come back on many of them, their digits left out."""
-    seen = Counter(
-        form for page in pages for form in {_form(line) for line in _edges(_inked(page))}
-    )
+def _printed(page: str) -> list[str]:
+    """The lines of a page, each without the white space around it."""
+    return [line.strip() for line in page.replace(HYPHEN, f"{HYPHEN}\n").splitlines()]
+
+
+def _without_heads(pages: Sequence[list[str]]) -> list[list[str]]:
+    """The pages without the lines at their edges that come back on many of them."""
+    edges = [{at: _form(page[at]) for at in _edges(page)} for page in pages]
+    seen = Counter(form for page in edges for form in set(page.values()))
     least = max(FEWEST, REPEATED * len(pages))
-    return frozenset(form for form, times in seen.items() if times >= least)
-
-
-def _without_heads(page: list[str], heads: frozenset[str]) -> list[str]:
-    inked = _inked(page)
-    edges = set(map(id, _edges(inked))) if heads else set()
+    heads = [form for form, times in seen.items() if times >= least]
+    if not heads:
+        return list(pages)
+    gone = {form for form in seen if _is_head(form, heads)}
     return [
-        line
-        for line in page
-        if id(line) not in edges or _NUMBERED.match(line.strip()) or not _is_head(line, heads)
+        [line for at, line in enumerate(page) if forms.get(at) not in gone or _is_numbered(line)]
+        for page, forms in zip(pages, edges, strict=True)
     ]
 
 
-def _is_head(line: str, heads: frozenset[str]) -> bool:
-    """Whether a line at the edge of a page is a running head, or one with a little beside it."""
-    form = _form(line)
+def _is_head(form: str, heads: Sequence[str]) -> bool:
+    """Whether a line without its digits is a running head, or one with a little beside it."""
     return form in heads or any(
         len(head) > TAIL and head in form and len(form) < 1.5 * len(head) for head in heads
     )
 
 
-def _inked(page: list[str]) -> list[str]:
-    return [line for line in page if line.strip()]
+def _is_numbered(line: str) -> bool:
+    """Whether a line begins with a word for provisions and its number."""
+    return bool(_NUMBERED.match(line.lower()))
 
 
-def _edges(lines: list[str]) -> list[str]:
-    return lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
+def _edges(page: list[str]) -> list[int]:
+    """Which lines with ink stand at the top and at the foot of a page."""
+    inked = [at for at, line in enumerate(page) if line]
+    return inked if len(inked) <= 2 * EDGE else inked[:EDGE] + inked[-EDGE:]
 
 
 def _form(line: str) -> str:
     return _DIGITS.sub("", line)
 
 
-def _usual_width(lines: Iterator[str]) -> int:
+def _usual_width(pages: Iterable[list[str]]) -> int:
     """Characters of a line that fills its column: nine in ten are no longer."""
-    inked = sorted(length for length in map(len, map(str.strip, lines)) if length > 20)
+    inked = sorted(length for page in pages for length in map(len, page) if length > 20)
     return inked[len(inked) * 9 // 10] if inked else WIDE
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Whether a line was broken off from the one before only by the margin."""
-    before, line = before.rstrip(), line.strip()
-    if line and before.endswith(HYPHEN):
-        return True
-    if not before or not line or width > UNWRAPPED or _NUMBERED.fullmatch(before):
+    if not before or not line:
         return False
-    if before.endswith(("-", "\xad")) and line[0].islower():
+    end, length = before[-1], len(before)
+    if end == HYPHEN:
         return True
-    length = len(before)
-    ended = bool(_END.search(before[-TAIL:]))
+    if width > UNWRAPPED or (length < NUMBERED and _NUMBERED.fullmatch(before.lower())):
+        return False
+    if end in "-\xad" and line[0].islower():
+        return True
     if _LISTED.match(line):
         return bool(_NUMBER.match(line)) and length >= FULL * width and _is_open(before)
-    if _KEYWORD.match(line):
+    ended = end in _ENDS or (end in _CLOSES and bool(_END.search(before[-TAIL:])))
+    if _KEYWORD.match(line[:HEAD].lower()):
         return not ended and length >= FULL * width and bool(_REFERENCE.match(line))
     if ended:
         return length >= FULLER * width or (line[0].islower() and length >= FULL * width)
@@ -146,33 +149,43 @@ def _is_open(line: str) -> bool:
     return bool(_OPEN.search(tail)) and not _AND.search(tail)
 
 
-def _fitted(before: str, line: str) -> tuple[str, str]:
-    """Two lines of one paragraph, made so that they can be written one behind the other."""
-    before, line = before.rstrip(), line.lstrip()
-    if before.endswith(HYPHEN):
-        return before, line
-    if before.endswith(("-", "\xad")) and line[:1].islower():
-        return before[:-1] + HYPHEN, line
-    unspaced = _UNSPACED.match(before[-1]) and _UNSPACED.match(line[:1])
-    return (before if unspaced else before + " "), line
+def _fitted(before: str, line: str) -> str:
+    """A line made so that the next of its paragraph can be written right behind it."""
+    end = before[-1]
+    if end == HYPHEN:
+        return before
+    if end in "-\xad" and line[0].islower():
+        return before[:-1] + HYPHEN
+    return before if _UNSPACED.match(end) and _UNSPACED.match(line) else f"{before} "
 
 
 def _mended(text: str, compounds: frozenset[str]) -> str:
     """The text without the hyphens of line ends; "well-known" keeps its own if used elsewhere."""
-    text = _UNSPACED_MARKER.sub(r"\1 ", text)
+    if text.startswith("("):
+        text = _UNSPACED_MARKER.sub(r"\1 ", text, count=1)
     if HYPHEN not in text:
         return text
-    mended: list[str] = []
-    for part in text.split(HYPHEN):
-        if mended and f"{_end_word(mended[-1])}-{_start_word(part)}" in compounds:
+    first, *others = text.split(HYPHEN)
+    mended = [first]
+    for part in others:
+        if compounds and _compound(mended[-1], part) in compounds:
             mended.append("-")
         mended.append(part)
     return "".join(mended)
 
 
-def _end_word(text: str) -> str:
-    return _BETWEEN.split(text[-50:])[-1]
+def _compounds(pages: Sequence[str]) -> frozenset[str]:
+    """The words with a hyphen in them, where lines end in hyphens that may be theirs."""
+    if not any(HYPHEN in page for page in pages):
+        return frozenset()
+    sides = (page.split("-") for page in pages)
+    found = (_compound(*pair) for page in sides for pair in pairwise(page))
+    return frozenset(word for word in found if word[0] != "-" != word[-1])
 
 
-def _start_word(text: str) -> str:
-    return _BETWEEN.split(text[:50], maxsplit=1)[0]
+def _compound(before: str, after: str) -> str:
+    """The word that a hyphen makes of what stands before and after it; of 50 letters a side."""
+    left, right = before[-50:].rpartition(" ")[2], after[:50].partition(" ")[0]
+    if not left.isalnum():
+        left = _BETWEEN.split(left)[-1]
+    return f"{left}-{right if right.isalnum() else _BETWEEN.split(right, maxsplit=1)[0]}"

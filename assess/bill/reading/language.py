@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-SHOWN = 60_000  # characters that are looked at
+SHOWN = 20_000  # characters that are looked at
 LEAST = 20  # common words that must be met before a language is named
 
 _COMMON = {

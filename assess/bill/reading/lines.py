@@ -34,6 +34,9 @@ class Block(NamedTuple):
 
 def tidy(text: str) -> str:
     """The text in one line: white space single, nothing in it that cannot be seen."""
+    text = text.replace("\xa0", " ")
+    if text.isprintable() and "  " not in text:  # most are: no space but the plain one in them
+        return text.strip()
     if _ODD.search(text):  # rare; translating is slow
         text = text.translate(_TIDY)
     return " ".join(text.split())

@@ -85,4 +85,5 @@ def _texts(document: pypdfium2.PdfDocument) -> Iterator[str]:
 
 
 def _inked(page: str) -> bool:
-    return len("".join(page.split())) >= INKED
+    """Whether a page has text: its first words nearly always tell."""
+    return any(len("".join(part.split())) >= INKED for part in (page[: 5 * INKED], page))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assess.bill.extract import Line
 from assess.bill.splitting.chain import Candidate
 from assess.bill.splitting.markers import (
     BARE,
+    HEADING_LENGTH,
     QUOTES,
     TRANSITIONAL,
     Division,
@@ -19,6 +21,7 @@ from assess.bill.splitting.markers import (
     goes_on,
     marker,
     quoted_marker,
+    small,
 )
 from assess.bill.splitting.numbers import Key, before, key
 from assess.bill.splitting.quotations import Quotation, quotations
@@ -27,6 +30,11 @@ MOST = 20_000
 """Candidates of one family that are weighed: more than any law has provisions."""
 NEAR = 6
 """Lines between the heading of a chapter and the provision that begins to count anew."""
+
+ENACTING = 400
+"""Characters that a line with the enacting words may have."""
+TAIL = 240
+"""Characters behind a marker that tell what it is."""
 
 REFERENCE = -1.2
 QUOTED = -0.5
@@ -41,28 +49,23 @@ _ARABIC_GOES_ON = re.compile(r"\s*(?:من|و|أو|إلى|از|و)\s")
 _AT_ONCE = re.compile(r"\(\w{1,3}\)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…|_{4,}")
 _ENDS = tuple(".;:!?。；：？！”»’\"')）」』>|—–-।۔؟")
+# Both are matched against small letters, which is far faster than letters of either size.
 _INSTRUCTS = re.compile(
     r"(?:is|are) (?:hereby )?(?:amended|repealed|replaced|renumbered)"
-    r"|by (?:adding|striking|inserting)|of the (?:\w+ ){0,4}(?:Act|Code|Law)\b"
+    r"|by (?:adding|striking|inserting)|of the (?:\w+ ){0,4}(?:act|code|law)\b"
     r"|(?:est|sont) (?:ainsi )?(?:modifié|remplacé|abrogé|rédigé|inséré|complété)"
     r"|de la (?:même )?loi|du (?:même )?code|(?:wird|werden) wie folgt|des \w{0,30}gesetzes"
     r"|wird (?:aufgehoben|ersetzt)|se (?:modifica|sustituye|añade|deroga|reforma"
     r"|adiciona)|passa a vigorar|é alterad|è sostituit|sono apportate|внести|изложить|تعدل|يستبدل|"
-    r"修改|작성|개정",
-    re.IGNORECASE,
+    r"修改|작성|개정"
 )
-
-
 _ENACTS = re.compile(
     r"\W*(?:(?:now,? therefore,? )?be it (?:therefore )?enacted|ha(?:s|ve) adopted this"
-    r"|hereby enact|(?:the )?parliament of .{0,60}enacts"
-    r"|.{0,60}enacts as follows|enacted by the|ha adoptado|"
-    r"(?:a|ont) adopté l|promulgue la loi|.{0,80}décrète\s*:|hat das folgende gesetz beschlossen"
-    r"|.{0,80}folgende gesetz beschlossen|hat folgende|haben? folgende \w+ erlassen"
-    r"|.{0,60}decreta\s*:"
-    r"|.{0,80}sanciono a seguinte lei|ha adottato|heeft de volgende|har antagit|har vedtaget|"
-    r"przyjmuj|.{0,90}säädetään\s*:|promulga)",
-    re.IGNORECASE,
+    r"|hereby enact|(?:the )?parliament of .{0,60}enacts|enacted by the|ha adoptado"
+    r"|(?:a|ont) adopté l|promulgue la loi|hat das folgende gesetz beschlossen|hat folgende"
+    r"|haben? folgende \w+ erlassen|ha adottato|heeft de volgende|har antagit|har vedtaget"
+    r"|przyjmuj|promulga|.{0,90}(?:enacts as follows|décrète\s*:|folgende gesetz beschlossen"
+    r"|decreta\s*:|sanciono a seguinte lei|säädetään\s*:))"
 )
 
 
@@ -77,6 +80,18 @@ class Scan:
     quotations: tuple[Quotation, ...] = ()
     enacted: int | None = None
     footnotes: bool = False
+    looks: dict[str, list[Look]] = field(default_factory=dict)
+
+
+class Look(NamedTuple):
+    """How a marker looks where it stands, before it is weighed against the others.
+
+    `refers`: its line goes on as if it only named the provision; `tail` is what it goes on with.
+    """
+
+    candidate: Candidate
+    refers: bool
+    tail: str
 
 
 def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
@@ -96,9 +111,9 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
             family = seen.families.setdefault(found.family, [])
             if len(family) < MOST:
                 family.append((at, found))
-        if seen.enacted is None and len(text) < 400 and _ENACTS.match(text):
+        elif seen.enacted is None and len(text) < ENACTING and _ENACTS.match(small(text)):
             seen.enacted = at
-        if found and found.family not in (*BARE, "section"):
+        if len(text) > HEADING_LENGTH or (found and found.family not in (*BARE, "section")):
             continue
         if heading := division(text):
             seen.divisions.append((at, heading))
@@ -108,7 +123,7 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
 
 
 def _behind_a_mark(text: str) -> Marker | None:
-    found = quoted_marker(text)
+    found = quoted_marker(text) if text[:1] in QUOTES else None
     return found if found and found.family not in BARE else None
 
 
@@ -117,16 +132,20 @@ def candidates(seen: Scan, family: str, *, strict: bool, decimal: bool = False) 
 
     `decimal`: see `numbers.key`.
     """
-    found = _placed(seen.families.get(family, []))
+    if family not in seen.looks:  # once, however often they are weighed
+        seen.looks[family] = list(_looks(seen, family, len(seen.lines)))
+    placed = list(_weighed(seen, seen.looks[family], family, strict))
     if decimal:
-        found = [(at, each._replace(place=_as_decimal(each))) for at, each in found]
-    if not found:
-        return []
-    weights = _weights(seen, found, family, strict)
-    placed = list(_in_their_divisions(seen, found, weights, family))
+        placed = [each._replace(place=_as_decimal(each.marker)) for each in placed]
     if not seen.footnotes or family in BARE:
         return placed
     return [each for candidate in placed for each in (candidate, *_without_footnote(candidate))]
+
+
+def bare_candidates(seen: Scan, family: str, first: int, end: int) -> list[Candidate]:
+    """The candidates of numbers alone between two lines, those excluded."""
+    found = _weighed(seen, list(_looks(seen, family, end)), family, strict=False)
+    return [candidate for candidate in found if first < candidate.line]
 
 
 def _without_footnote(candidate: Candidate) -> Iterator[Candidate]:
@@ -162,20 +181,17 @@ def _placed(found: list[tuple[int, Marker]]) -> list[tuple[int, Marker]]:
     return placed[::-1]
 
 
-def _weights(
-    seen: Scan, found: list[tuple[int, Marker]], family: str, strict: bool
-) -> Iterator[float]:
-    """How far each marker looks like the beginning of a provision; 1 is plain, below 0 is not."""
+def _weighed(seen: Scan, looks: Sequence[Look], family: str, strict: bool) -> Iterator[Candidate]:
+    """The markers, each with how far it looks like a provision's; 1 is plain, below 0 is not."""
     openers = {q.first - 1 for q in seen.quotations if not q.closed}
-    ends = [seen.lines[at].start for at, _ in found[1:]] + [_length(seen.lines)]
     opened, own, earlier = False, 0.0, -1
-    for (at, read), end in zip(found, ends, strict=True):
-        weight = _looks(seen.lines, at, read, end, family, strict)
+    for (at, read, place, weight, annexes, within, begun), refers, tail in looks:
+        if refers:
+            weight = REFERENCE if strict else 0.5 * weight
         opened = opened or (bool(openers) and any(o in openers for o in _between(earlier, at)))
         earlier = at
         if opened:
-            tail = seen.lines[at].text[read.end : read.end + 240]
-            if _INSTRUCTS.search(tail):
+            if _INSTRUCTS.search(small(tail)):
                 opened, own = False, read.place[0]
             elif _follows(read, own, family):
                 opened, own, weight = False, read.place[0], 0.5 * weight
@@ -183,7 +199,9 @@ def _weights(
                 weight = min(weight, QUOTED)
         elif weight > 0 and seen.lines[at].text[:1] not in QUOTES:
             own = read.place[0]
-        yield weight * EARLY if seen.enacted is not None and at < seen.enacted else weight
+        if seen.enacted is not None and at < seen.enacted:
+            weight *= EARLY
+        yield Candidate(at, read, place, weight, annexes, within, begun)
 
 
 def _follows(marker: Marker, own: float, family: str) -> bool:
@@ -198,25 +216,22 @@ def _between(earlier: int, at: int) -> range:
     return range(max(earlier, at - 2_000, 0), at)
 
 
-def _looks(
-    lines: Sequence[Line], at: int, marker: Marker, end: int, family: str, strict: bool
-) -> float:
+def _weight(lines: Sequence[Line], at: int, marker: Marker, end: int, family: str) -> float:
+    """How much a marker looks like a provision's by itself; `end` is where the next one stands."""
     line = lines[at]
-    tail = line.text[marker.end : marker.end + 200]
+    tail = line.text[marker.end : marker.end + TAIL]
     body = end - line.start - marker.end
     weight = 0.6 + 0.4 * min(1.0, body / 120)
     if line.level:
         weight += 0.3
     elif family not in BARE and not tail.strip(" .:–—-"):
         weight += 0.2
-    if _LEADERS.search(tail):
+    if _has_leaders(tail):
         weight -= 0.3
     if at and _unfinished(lines[at - 1].text):
         weight -= 0.4
     if line.text[:1] in QUOTES:
         weight -= 0.4
-    if not line.level and is_reference(tail, family):
-        weight = REFERENCE if strict else 0.5 * weight
     return weight
 
 
@@ -229,6 +244,11 @@ def is_reference(tail: str, family: str) -> bool:
     return goes_on(tail) or bool(_ARABIC_GOES_ON.match(tail))
 
 
+def _has_leaders(tail: str) -> bool:
+    """Whether dots lead to a page number, as in a table of contents."""
+    return (tail.count(".") > 3 or "…" in tail or "____" in tail) and bool(_LEADERS.search(tail))
+
+
 def _unfinished(text: str) -> bool:
     """Whether a line breaks off in the middle of a sentence."""
     return len(text) >= 50 and not text.endswith(_ENDS)
@@ -238,26 +258,34 @@ def _length(lines: Sequence[Line]) -> int:
     return lines[-1].start + len(lines[-1].text) if lines else 0
 
 
-def _in_their_divisions(
-    seen: Scan, found: list[tuple[int, Marker]], weights: Iterator[float], family: str
-) -> Iterator[Candidate]:
+def _looks(seen: Scan, family: str, limit: int) -> Iterator[Look]:
+    """The markers of a family before a line, each in its division, in order."""
+    lines, found = seen.lines, _placed(seen.families.get(family, []))
+    ends = [lines[at].start for at, _ in found[1:]] + [_length(lines)] * bool(found)
     divisions = [
         (at, (heading.kind, heading.number))
         for at, heading in seen.divisions
         if heading.kind != family
     ]
     within: dict[str, int] = {TRANSITIONAL: 0}
+    inside = tuple(within.items())
     next_division, next_annex = 0, 0
-    for (at, read), weight in zip(found, weights, strict=True):
+    for (at, read), end in zip(found, ends, strict=True):
+        if at >= limit:
+            break
         opened: list[tuple[str, int]] = []
         while next_division < len(divisions) and divisions[next_division][0] < at:
             where, (kind, number) = divisions[next_division]
             within[kind] = number
+            inside = tuple(within.items())
             if at - where <= NEAR:
                 opened.append((kind, number))
             next_division += 1
         while next_annex < len(seen.annexes) and seen.annexes[next_annex][0] < at:
             next_annex += 1
-        yield Candidate(
-            at, read, read.place, weight, next_annex, tuple(within.items()), tuple(opened)
+        weight = _weight(lines, at, read, end, family)
+        tail = lines[at].text[read.end : read.end + TAIL]
+        refers = not lines[at].level and is_reference(tail, family)
+        yield Look(
+            Candidate(at, read, read.place, weight, next_annex, inside, tuple(opened)), refers, tail
         )

@@ -8,7 +8,6 @@ order, and so fall out. The work is n log n, and n is capped where candidates ar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assess.bill.splitting.markers import Marker
@@ -48,18 +47,16 @@ class Candidate(NamedTuple):
 
 def spot(place: Key) -> float:
     """Where a number stands on a line: 6 at 6, 6a and 6b between 6 and 7."""
-    first, second = place[:2]
-    return max(0.0, first + (0.5 if second > 0 else -0.5 if second < 0 else 0.0))
+    first, second = place[0], place[1]
+    if second == 0:
+        return first
+    return max(0.0, first + (0.5 if second > 0 else -0.5))
 
 
-class Best(NamedTuple):
-    """The worth of the best chain that ends at a candidate, and that candidate."""
+Best = tuple[float, int]
+"""The worth of the best chain that ends at a candidate, and that candidate; -1 is none."""
 
-    worth: float
-    at: int
-
-
-_NOTHING = Best(_NONE, -1)
+_NOTHING: Best = (_NONE, -1)
 
 
 class _Highest:
@@ -70,55 +67,66 @@ class _Highest:
 
     def put(self, rank: int, best: Best) -> None:
         """Note a worth at a rank, from 1."""
-        tree = self._tree
+        tree, worth = self._tree, best[0]
         while rank < len(tree):
-            if best.worth > tree[rank].worth:
+            if worth > tree[rank][0]:
                 tree[rank] = best
             rank += rank & -rank
 
     def below(self, rank: int) -> Best:
         """The highest at ranks below this one."""
+        tree, best = self._tree, _NOTHING
         rank -= 1
-        best = _NOTHING
         while rank > 0:
-            if self._tree[rank].worth > best.worth:
-                best = self._tree[rank]
+            if tree[rank][0] > best[0]:
+                best = tree[rank]
             rank -= rank & -rank
         return best
 
 
-@dataclass
 class _Search:
     """What is known of the candidates read so far."""
 
-    near: _Highest
-    far: _Highest
-    divisions: dict[tuple[str, int], Best] = field(default_factory=dict)
+    def __init__(self, candidates: Sequence[Candidate], size: int) -> None:
+        self._near, self._far = _Highest(size), _Highest(size)
+        # Only the divisions that a later one can go on from are noted; most laws have none.
+        self._divisions: dict[tuple[str, int], Best] = {
+            (kind, number - 1): _NOTHING
+            for candidate in candidates
+            if candidate.place[0] <= 1
+            for kind, number in candidate.opened
+        }
 
     def before(self, candidate: Candidate, rank: int) -> Best:
         """The best chain this candidate can go on with; at -1 it begins one."""
+        place = candidate.place
         annexes = ANNEX * candidate.annexes
-        start = Best(-min(JUMP, LACKING * max(0.0, beginning(candidate.place) - 1)), -1)
-        near, far = self.near.below(rank), self.far.below(rank)
-        options = [
-            start,
-            Best(near.worth - LACKING * spot(candidate.place) - annexes, near.at),
-            Best(far.worth - JUMP - annexes, far.at),
-        ]
-        if candidate.place[0] <= 1:
+        best: Best = (-min(JUMP, LACKING * max(0.0, beginning(place) - 1)), -1)
+        near, at = self._near.below(rank)
+        near -= LACKING * spot(place) + annexes
+        if near > best[0]:
+            best = (near, at)
+        far, at = self._far.below(rank)
+        far -= JUMP + annexes
+        if far > best[0]:
+            best = (far, at)
+        if place[0] <= 1:
             for kind, number in candidate.opened:
-                earlier = self.divisions.get((kind, number - 1), _NOTHING)
-                options.append(Best(earlier.worth - ANEW, earlier.at))
-        return max(options, key=lambda best: best.worth)
+                worth, at = self._divisions[kind, number - 1]
+                if worth - ANEW > best[0]:
+                    best = (worth - ANEW, at)
+        return best
 
     def note(self, candidate: Candidate, rank: int, best: Best) -> None:
         """Keep the best chain that ends here for those that follow."""
-        paid = best.worth + ANNEX * candidate.annexes
-        self.near.put(rank, Best(paid + LACKING * spot(candidate.last), best.at))
-        self.far.put(rank, Best(paid, best.at))
-        for division in candidate.within:
-            if best.worth > self.divisions.get(division, _NOTHING).worth:
-                self.divisions[division] = best
+        worth, at = best
+        paid = worth + ANNEX * candidate.annexes
+        self._near.put(rank, (paid + LACKING * spot(candidate.last), at))
+        self._far.put(rank, (paid, at))
+        if self._divisions:
+            for division in candidate.within:
+                if worth > self._divisions.get(division, (worth, -1))[0]:
+                    self._divisions[division] = best
 
 
 def beginning(place: Key) -> float:
@@ -130,20 +138,19 @@ def best_chain(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], 
     """The candidates of the chain worth most, in order, and its worth. () and 0 where none is."""
     places = sorted({place for c in candidates for place in (c.place, c.last)})
     ranks = {place: rank for rank, place in enumerate(places, 1)}
-    search = _Search(_Highest(len(ranks)), _Highest(len(ranks)))
+    search = _Search(candidates, len(ranks))
     came_from: list[int] = []
-    last = Best(0.0, -1)
+    highest, last = 0.0, -1
     for at, candidate in enumerate(candidates):
-        rank = ranks[candidate.place]
-        earlier = search.before(candidate, rank)
-        best = Best(earlier.worth + candidate.weight, at)
-        came_from.append(earlier.at)
-        search.note(candidate, ranks[candidate.last], best)
-        if best.worth > last.worth:
-            last = best
+        worth, earlier = search.before(candidate, ranks[candidate.place])
+        worth += candidate.weight
+        came_from.append(earlier)
+        search.note(candidate, ranks[candidate.last], (worth, at))
+        if worth > highest:
+            highest, last = worth, at
     chain: list[Candidate] = []
-    at = last.at
+    at = last
     while at >= 0:
         chain.append(candidates[at])
         at = came_from[at]
-    return tuple(reversed(chain)), last.worth
+    return tuple(reversed(chain)), highest

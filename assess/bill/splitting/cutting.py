@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assess.bill.clause import Chain
 from assess.bill.extract import Line
-from assess.bill.splitting.candidates import Scan, candidates
+from assess.bill.splitting.candidates import Scan, bare_candidates
 from assess.bill.splitting.chain import Candidate, best_chain
 from assess.bill.splitting.clauses import LABEL, Cut
 from assess.bill.splitting.headings import like_a_heading
@@ -119,7 +119,7 @@ def _recitals(seen: Scan, end: int) -> Iterator[Cut]:
     cues = [at for at in range(end) if _WHEREAS.match(lines[at].text, 0, 60)]
     first = cues[0] if cues else -1
     chains = [
-        best_chain([c for c in candidates(seen, family, strict=False) if first < c.line < end])[0]
+        best_chain(bare_candidates(seen, family, first, end))[0]
         for family in ("paren", "dot")
         if family == "paren" or cues
     ]

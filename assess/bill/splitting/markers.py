@@ -57,15 +57,15 @@ _SPACED = re.compile(r"\s(?P<letter>[^\W\d_])(?=\s?(?:[.:)–—-]|$))")
 _PARAGRAPH = re.compile(rf"§{{1,2}}\s?(?P<number>{WESTERN}(?:\s[a-z](?=[\s.]|$))?)")
 _EAST = re.compile(rf"[第제](?P<number>{EASTERN})(?P<unit>[条條조])(?P<behind>{EASTERN_BEHIND})")
 _FIRST = re.compile(
-    rf"(?P<number>\d{{1,4}}(?:\s?[a-zåäö](?=[\s.]|$)|[⁰¹²³⁴-⁹]|/[A-Z])?)[.\s-]{{0,2}}(?:{_BEHIND})(?![^\W_])",
-    re.IGNORECASE,
+    rf"(?P<number>\d{{1,4}}(?:\s?[a-zåäö](?=[\s.]|$)|[⁰¹²³⁴-⁹]|/[a-z])?)[.\s-]{{0,2}}(?:{_BEHIND})(?![^\W_])"
 )
+"""Matched against small letters."""
 _DOT = re.compile(rf"(?P<number>{WESTERN})\.(?=[\s—–(\[-]|[^\W\d_a-z]|$)")
 _SPACE = re.compile(rf"(?P<number>{WESTERN})(?=\s?[—–(\[]|\s[^\W\d_]|\s*$|\s[“\"‘«])")
 _PAREN = re.compile(r"\(?(?P<number>\d{1,4}[a-z]{0,2})\)(?=[\s—–]|[^\W\d_]|$)")
 
 
-_NUMBER_FIRST = ((_FIRST, "behind"), (_DOT, "dot"), (_SPACE, "space"), (_PAREN, "paren"))
+_NUMBER_FIRST = ((_DOT, "dot"), (_SPACE, "space"), (_PAREN, "paren"))
 QUOTES = "“„«‘'\"»”「『‚’`"
 """Marks that open a quotation somewhere."""
 _RANGE = re.compile(
@@ -95,10 +95,14 @@ class Marker(NamedTuple):
         return self.until or self.place
 
 
+def small(text: str) -> str:
+    """The text in small letters, place by place: the Turkish İ is one letter too."""
+    return text.lower().replace("i\u0307", "i") if "İ" in text else text.lower()
+
+
 def marker(line: str) -> Marker | None:
     """The marker a line begins with, or None. Only the start of the line is read."""
-    begin = _LEAD.match(line, 0, 20)
-    at = begin.end() if begin else 0
+    at = _lead(line)
     head = line[at : at + 120]
     if not head:
         return None
@@ -110,6 +114,14 @@ def marker(line: str) -> Marker | None:
     if head[0].isdecimal() or head[0] == "(":
         return _bare(head, at)
     return _worded(head, at)
+
+
+def _lead(line: str) -> int:
+    """Where a line begins behind white space and the marks of Markdown."""
+    if line[:1].isalnum():  # nearly all do
+        return 0
+    begin = _LEAD.match(line, 0, 20)
+    return begin.end() if begin else 0
 
 
 def quoted_marker(line: str) -> Marker | None:
@@ -128,6 +140,8 @@ def _eastern(head: str, at: int) -> Marker | None:
 
 
 def _bare(head: str, at: int) -> Marker | None:
+    if head[0] != "(" and (first := _FIRST.match(small(head[:40]))):
+        return _made("behind", head[: first.end("number")], head, first.end(), at)
     tried = ((_PAREN, "paren"),) if head[0] == "(" else _NUMBER_FIRST
     for pattern, family in tried:
         if found := pattern.match(head):
@@ -210,10 +224,10 @@ _DIVISION_AFTER = re.compile(
 )
 _DIVISION_EAST = re.compile(rf"[第제](?P<number>{EASTERN})(?P<unit>[编編章节節款部分篇편장절관])")
 _DIVISION_FIRST = re.compile(
-    r"(?P<number>\d{1,3}|[IVXLC]{1,7})\s?[.)]?\s?(?P<unit>kap\b|luku|osa\b|fejezet|rész|skyrius|"
-    r"nodaļa|peatükk|бөлім|тарау|бүлэг|abschnitt|unterabschnitt|kapitel|hauptstück|teil\b|titel|bob\b|bölüm|kısım)",
-    re.IGNORECASE,
+    r"(?P<number>\d{1,3}|[ivxlc]{1,7})\s?[.)]?\s?(?P<unit>kap\b|luku|osa\b|fejezet|rész|skyrius|"
+    r"nodaļa|peatükk|бөлім|тарау|бүлэг|abschnitt|unterabschnitt|kapitel|hauptstück|teil\b|titel|bob\b|bölüm|kısım)"
 )
+"""This and the two below are matched against small letters."""
 HEADING_LENGTH = 200
 
 
@@ -227,14 +241,12 @@ class Division(NamedTuple):
 
 TRANSITIONAL = "transitional"
 _TRANSITIONAL = re.compile(
-    r"\W*(?:\w+\s+)?(?:y\s+)?(?:transitori[oa]s?|transitóri[oa]s?|transitoires?|transitorie)\W*$",
-    re.IGNORECASE,
+    r"\W*(?:\w+\s+)?(?:y\s+)?(?:transitori[oa]s?|transitóri[oa]s?|transitoires?|transitorie)\W*$"
 )
 _LETTER = re.compile(r"[Α-Ω]{1,3}[΄'’´ʹ]?$|[A-Z]$")
 _NAMED = re.compile(
     r"(?:[^\W\d_]{3,14}\s(?P<last>bölüm|kısım)|(?:erste|zweite|dritte|vierte|fünfte|sechste|siebte"
-    r"|achte|neunte|zehnte)[rs]?\s(?P<unit>abschnitt|kapitel|teil|titel|buch))(?![^\W_])",
-    re.IGNORECASE,
+    r"|achte|neunte|zehnte)[rs]?\s(?P<unit>abschnitt|kapitel|teil|titel|buch))(?![^\W_])"
 )
 
 
@@ -242,33 +254,34 @@ def division(line: str) -> Division | None:
     """The division a line opens, or None."""
     if len(line) > HEADING_LENGTH:
         return None
-    begin = _LEAD.match(line, 0, 20)
-    head = line[begin.end() if begin else 0 :]
-    if head[:1] in ("第", "제"):
+    head = line[_lead(line) :]
+    if not head or head[0] == "(":
+        return None
+    if head[0] in "第제":
         found = _DIVISION_EAST.match(head)
-        return _division(found["unit"], found, head) if found else None
-    if found := _DIVISION_FIRST.match(head):
-        return _division(found["unit"].casefold(), found, head)
-    if len(head) < 60 and _TRANSITIONAL.match(head):
+        return _division(found["unit"], found["number"], head, found.end()) if found else None
+    low = small(head)
+    if found := _DIVISION_FIRST.match(low):
+        return _division(found["unit"], head[: found.end("number")], head, found.end())
+    if len(head) < 60 and "transit" in low and _TRANSITIONAL.match(low):
         return Division(TRANSITIONAL, 1, head)
-    if found := _NAMED.match(head):
-        return Division((found["last"] or found["unit"]).casefold(), 0, found[0])
-    word = _WORD.match(head)
+    if found := _NAMED.match(low):
+        return Division(found["last"] or found["unit"], 0, head[: found.end()])
+    word = _WORD.match(low)
     kind = word[0].casefold() if word else ""
     if not word or (kind not in _DIVISION and kind != "section"):
         return None
     found = _DIVISION_AFTER.match(head, word.end())
-    return _division(kind, found, head) if found else None
+    return _division(kind, found["number"], head, found.end()) if found else None
 
 
-def _division(kind: str, found: re.Match[str], head: str) -> Division | None:
-    rest = head[found.end() :]
-    place = key(found["number"]) or key(found["number"].split(" ")[0])
-    if place is None and _LETTER.match(found["number"]):
-        place = (max(0, ord(found["number"][0]) - ord("A") + 1) % 100, 0, 0, 0, 0)
-    if place is None or goes_on(rest):
+def _division(kind: str, number: str, head: str, end: int) -> Division | None:
+    place = key(number) or key(number.split(" ")[0])
+    if place is None and _LETTER.match(number):
+        place = (max(0, ord(number[0]) - ord("A") + 1) % 100, 0, 0, 0, 0)
+    if place is None or goes_on(head[end:]):
         return None
-    return Division(kind, int(place[0]), head[: found.end()].strip())
+    return Division(kind, int(place[0]), head[:end].strip())
 
 
 _ANNEX_WORDS = (
@@ -282,9 +295,9 @@ _ANNEX_EAST = re.compile(r"附件|附表|附录|附錄|別表|別紙|附\s?則$|
 _ANNEX_BEFORE = re.compile(
     r"(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
     r"twelfth|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.)?\s*(?P<word>schedules?|appendix|annex|melléklet|"
-    r"pielikums|priedas|liite|приложение)\b",
-    re.IGNORECASE,
+    r"pielikums|priedas|liite|приложение)\b"
 )
+"""Matched against small letters."""
 _ANNEX_NUMBER = re.compile(rf"\.?{_SIGN}(?P<number>{WESTERN}|[IVXLC]{{1,7}}|[A-Z])(?![^\W_])")
 
 
@@ -292,14 +305,13 @@ def annex(line: str) -> str | None:
     """The label of the annex or schedule a line opens ("ANNEX I"), or None."""
     if len(line) > HEADING_LENGTH:
         return None
-    begin = _LEAD.match(line, 0, 20)
-    head = line[begin.end() if begin else 0 :]
-    if found := _ANNEX_EAST.match(head):
-        number = re.match(rf"\s?(?:\d{{1,3}}|[{CHINESE}]{{1,4}})", head[found.end() :])
-        end = found.end() + (number.end() if number else 0)
-        return head[:end] if not goes_on(head[end:]) and len(head) < 60 else None
-    if (found := _ANNEX_BEFORE.match(head)) and found.start("word") > 0:
-        return found[0] if not goes_on(head[found.end() :]) else None
+    head = line[_lead(line) :]
+    if not head or head[0] == "(":
+        return None
+    if head[0] in "附別별부":
+        return _eastern_annex(head)
+    if (found := _ANNEX_BEFORE.match(small(head[:60]))) and found.start("word") > 0:
+        return head[: found.end()] if not goes_on(head[found.end() :]) else None
     word = _WORD.match(head)
     if not word or word[0].casefold() not in _ANNEX or word[0].islower():
         return None
@@ -308,6 +320,15 @@ def annex(line: str) -> str | None:
     if goes_on(head[end:]) or (not number and len(head) > word.end() + 40):
         return None
     return head[:end]
+
+
+def _eastern_annex(head: str) -> str | None:
+    found = _ANNEX_EAST.match(head)
+    if not found:
+        return None
+    number = re.match(rf"\s?(?:\d{{1,3}}|[{CHINESE}]{{1,4}})", head[found.end() :])
+    end = found.end() + (number.end() if number else 0)
+    return head[:end] if not goes_on(head[end:]) and len(head) < 60 else None
 
 
 _GOES_ON = re.compile(r"\s*(?:\(\w{1,4}\)\s*)*(?:[,;]|(?P<letter>[^\W\d_]))")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from assess.bill.splitting.markers import QUOTES
+from assess.bill.splitting.markers import QUOTES, small
 
 REACH = 2_000
 """Lines a quotation may have; a mark that is not closed by then is an error of the text."""
@@ -16,14 +16,14 @@ _OPENS = re.compile(
     r"\b(?:follow\w+\b.{0,60}|to read|reads?)\W*$"
     r"|following\b.{0,80}\b(?:added|inserted|substituted|replaced)\W*$"
     r"|(?:substitut|insert|replac)(?:ed?|ing)?\W*$|to read\W*$"
-    r"|rempla[cç]|rédigé|inséré|ajouté|complété|gefasst|lautet|ersetzt|eingefügt|angefügt|Fassung"
+    r"|rempla[cç]|rédigé|inséré|ajouté|complété|gefasst|lautet|ersetzt|eingefügt|angefügt|fassung"
     r"|sustitu|modific|reform|adicion|añad|redac|substitu|acrescid|alterad|aditad|sostitu|inserit"
     r"|aggiunt|редакц|излож|дополн|замен|викла|доповн|vervang|ingevoeg|komt te luiden|toegevoeg"
     r"|lydelse|indsættes|affattes|muutet|lisät|brzmienie|dodaje|zastępuje|înlocui|introduc"
     r"|modifică|يستبدل|تستبدل|تضاف|يضاف|يعدل|تعدل|修改为|修改為|改为|修正為|增加|개정|신설"
-    r"|değiştir|eklen|diubah|sửa đổi|bổ sung|αντικαθίστα|προστίθε",
-    re.IGNORECASE,
+    r"|değiştir|eklen|diubah|sửa đổi|bổ sung|αντικαθίστα|προστίθε"
 )
+"""Matched against small letters, which is far faster than letters of either size."""
 _CLOSING = {
     **{"“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", '"': '"', "»": "«", "”": "”"},
     **{"「": "」", "『": "』", "‚": "‘’", "’": "’", "`": "'"},
@@ -43,7 +43,7 @@ class Quotation(NamedTuple):
 def opens(line: str) -> bool:
     """Whether a line announces the text that follows: "is replaced by the following:"."""
     tail = line[-160:].rstrip(" —–-")
-    return tail.endswith((":", "：", "﹕")) and bool(_OPENS.search(tail))
+    return tail.endswith((":", "：", "﹕")) and bool(_OPENS.search(small(tail)))
 
 
 def quotations(lines: Sequence[str]) -> tuple[Quotation, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from assess.bill.splitting.numbers import CHINESE, WESTERN, cited
 
@@ -63,8 +64,14 @@ def _western(text: str, places: Mapping[str, int]) -> set[str]:
 
 def _announced(before: str) -> bool:
     """Whether what stands before a number is a word for provisions."""
-    word = before.rstrip(" (").rpartition(" ")[2].lstrip("([«“\"'‘’").rstrip(".").casefold()
-    return word.startswith("§") or word in _SHORT or word.startswith(_STEM)
+    return _announces(before.rstrip(" (").rpartition(" ")[2])
+
+
+@lru_cache(4096)
+def _announces(word: str) -> bool:
+    """The same of that word; a law has few of them, and many numbers."""
+    plain = word.lstrip("([«“\"'‘’").rstrip(".").casefold()
+    return plain.startswith("§") or plain in _SHORT or plain.startswith(_STEM)
 
 
 def _listed(text: str, places: Mapping[str, int]) -> set[str]:
@@ -81,6 +88,8 @@ def _listed(text: str, places: Mapping[str, int]) -> set[str]:
 
 
 def _eastern(text: str) -> set[str]:
+    if "第" not in text and "제" not in text:
+        return set()
     return {
         cited(match["number"])
         for match in _EAST.finditer(text)

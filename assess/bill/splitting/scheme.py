@@ -42,18 +42,22 @@ class Numbering(NamedTuple):
 
 def numbering(seen: Scan) -> Numbering | None:
     """The numbering a law follows, or None where it has none."""
-    all_of_them = [_best(seen, family) for family in seen.families]
-    bare = [each for each in all_of_them if each.family in BARE and _enough(each)]
-    worded = [each for each in all_of_them if each.family not in BARE and _stands(each)]
-    best_bare = max(bare, key=_value, default=None)
+    worded = [_best(seen, family) for family in seen.families if family not in BARE]
+    worded = [each for each in worded if _stands(each)]
     believed = [
         each
         for each in worded
-        if each.enacted or (each.sound and _far(each) and not _in_an_annex(each, best_bare))
+        if each.enacted or (each.sound and _far(each) and not _in_an_annex(each, seen))
     ]
     if believed:
         return max(believed, key=_value)
-    return max([*bare, *worded], key=_value, default=None)
+    return max([*_bare(seen), *worded], key=_value, default=None)
+
+
+def _bare(seen: Scan) -> list[Numbering]:
+    """The numberings by numbers alone; there are many, so that they are looked at last."""
+    found = [_best(seen, family) for family in seen.families if family in BARE]
+    return [each for each in found if _enough(each)]
 
 
 def _far(each: Numbering) -> bool:
@@ -76,12 +80,15 @@ def _enough(each: Numbering) -> bool:
     return each.sound if each.family == "paren" else each.sound or each.worth > 4
 
 
-def _in_an_annex(worded: Numbering, bare: Numbering | None) -> bool:
+def _in_an_annex(worded: Numbering, seen: Scan) -> bool:
     """Whether a chain stands behind an annex that another ends before: a treaty in a schedule."""
+    first = worded.chain[0]
+    if not first.annexes:
+        return False
+    bare = max(_bare(seen), key=_value, default=None)
     if bare is None or not bare.sound or len(bare.chain) < 3:
         return False
-    before = bare.chain[-1].line < worded.chain[0].line
-    return before and bare.chain[-1].annexes < worded.chain[0].annexes
+    return bare.chain[-1].line < first.line and bare.chain[-1].annexes < first.annexes
 
 
 def _best(seen: Scan, family: str) -> Numbering:
