@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Dossier:
-    """Findings and what stands beside them.
+    """Findings and what stands beside them; what is None is not told.
 
-    `varied` are the findings with the assessor's own view of the links, where there is one;
-    `comparison` sets several drafts side by side, `agreement` several people's answers on this
-    draft. In a private round nobody else's answers are told.
+    `robustness` says how sure the findings are; `varied` are those with the assessor's own view
+    of the links; `comparison` sets several drafts side by side, `agreement` several people's
+    answers on this draft. In a private round nobody else's answers are told.
     """
 
     findings: Findings
-    robustness: Robustness
+    robustness: Robustness | None = None
     varied: Findings | None = None
     comparison: Comparison | None = None
     agreement: Agreement | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assess import airlock, bundle, report
+from assess.dossier import Dossier
 from assess.errors import FileProblems
 from assess.findings import analyse
 from assess.library import Library
@@ -33,7 +34,7 @@ def _report(assessment, kind) -> bytes:
         framework,
         library.interventions(ref.id, ref.version),
         assessment,
-        analyse(framework, assessment),
+        Dossier(analyse(framework, assessment)),
         ENGLISH,
         made_on=datetime.date(2026, 11, 22),
         version="0.1.0",

@@ -10,6 +10,8 @@ from assess.cli.opened import Opened, open_
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
+    from assess.intervention import Interventions
+    from assess.margin import Margin
     from assess.report import Kind
 
 
@@ -50,19 +52,29 @@ def _brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) ->
     found = dossier(opened.framework, opened.assessment, *place)
     telling = Telling(opened.framework, opened.assessment, found.findings, spoken)
     ref = opened.assessment.framework
+    kinds = opened.library.interventions(ref.id, ref.version)
     made = report.build(
         opened.framework,
-        opened.library.interventions(ref.id, ref.version),
+        kinds,
         opened.assessment,
-        found.findings,
+        found,
         spoken,
-        robustness=found.robustness,
-        varied=found.varied,
-        comparison=found.comparison,
-        agreement=found.agreement,
         case=opened.case,
+        margin=_margin(opened, place, kinds),
         made_on=datetime.datetime.now(datetime.UTC).date(),
         version=__version__,
         picture_svg=picture.svg(diagram.draw(telling), spoken),
     )
     return report.write(made, kind)
+
+
+def _margin(opened: Opened, place: tuple[str, str], kinds: Interventions | None) -> Margin | None:
+    """What the words of the draft hint at; not for a case, whose provisions are chosen pieces."""
+    from assess.bill.screening.lexicon import touched
+    from assess.margin import margin_of
+
+    draft = opened.assessment.draft(place[0])
+    if opened.case or kinds is None or not draft.provisions:
+        return None
+    screening = opened.library.screened(opened.assessment.framework, draft)
+    return margin_of(opened.assessment, *place, screening, touched(kinds))

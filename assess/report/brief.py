@@ -5,19 +5,17 @@ from __future__ import annotations
 import datetime
 
 from assess import bundle, explain, wording
-from assess.agreement import Agreement
 from assess.assessment import Assessment
 from assess.case import Case
-from assess.compare import Comparison
+from assess.dossier import Dossier
 from assess.explain import Telling
-from assess.findings import Findings
 from assess.framework import Framework
 from assess.intervention import Interventions
-from assess.report import context, dissent, drafts, evidence, exist, outcome, sureness
+from assess.margin import Margin
+from assess.report import clauses, context, dissent, drafts, evidence, exist, outcome, sureness
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Report, Section, UserText
 from assess.report.matter import Matter
-from assess.robustness import Robustness
 from assess.text import Words
 
 
@@ -25,27 +23,24 @@ def build(
     framework: Framework,
     interventions: Interventions | None,
     assessment: Assessment,
-    findings: Findings,
+    dossier: Dossier,
     words: Words,
     *,
     made_on: datetime.date,
     version: str,
     case: Case | None = None,
+    margin: Margin | None = None,
     picture_svg: str | None = None,
-    agreement: Agreement | None = None,
-    comparison: Comparison | None = None,
-    robustness: Robustness | None = None,
-    varied: Findings | None = None,
 ) -> Report:
     """The brief. `version` is this program's, `picture_svg` the framework drawn with its findings.
 
-    Judgements are those of the draft and the assessor that the findings are about; `agreement` is
-    on the same draft, where several people judged it, `comparison` of it with others. `robustness`
-    says how sure the findings are; `varied` are those with the assessment's variant.
+    Judgements are those of the draft and the assessor that the dossier is about; `margin` is of
+    the same two. Without one, provisions are told by the answers that cite them only.
     """
     _ = words.gettext
-    telling = Telling(framework, assessment, findings, words)
-    matter = Matter(telling, interventions, case, made_on, version, picture_svg, robustness, varied)
+    telling = Telling(framework, assessment, dossier.findings, words)
+    matter = Matter(telling, dossier, interventions, case, margin, made_on, version, picture_svg)
+    provisions = clauses.matrix(matter)
     return Report(
         kind=_("Internet impact assessment"),
         title=assessment.proposal.title or _("Proposal without a title"),
@@ -58,9 +53,11 @@ def build(
             exist.goals(matter),
             outcome.summary(matter),
             *sureness.sections(matter),
-            *drafts.sections(matter, comparison),
-            *dissent.sections(matter, agreement),
+            *clauses.sections(matter, provisions),
+            *drafts.sections(matter),
+            *dissent.sections(matter),
             outcome.gaps(matter),
+            *clauses.hints(matter, provisions),
             evidence.section(matter),
             _colophon(matter),
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.agreement import Agreement, Dissent, Move, Pooled, Stance, View
+from assess.agreement import Dissent, Move, Pooled, Stance, View
 from assess.explain import AgreementTelling
 from assess.explain import agreement as told
 from assess.explain import dissent as apart
@@ -25,13 +25,13 @@ from assess.report.matter import Matter, tone
 from assess.wording import symbol
 
 
-def sections(matter: Matter, agreement: Agreement | None) -> tuple[Section, ...]:
+def sections(matter: Matter) -> tuple[Section, ...]:
     """One section where several people judge; none where there is one, or nothing to tell.
 
     While a round is open it says so, beside what is told of the round before. Raises ValueError
     for an agreement on another draft than the one reported.
     """
-    _ = matter.words.gettext
+    _, agreement = matter.words.gettext, matter.dossier.agreement
     waiting = apart.still_open(matter.words, matter.assessment.panel)
     notice = (Paragraph(waiting),) if waiting else ()
     title = _("What several people answer")

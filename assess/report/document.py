@@ -103,12 +103,26 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose first column heads its rows; `widths` are relative, one a column."""
+    """A table whose first column heads its rows; `widths` are relative, one a column.
+
+    Where the heads after the first are codes, `key` says what each stands for.
+    """
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
+    key: tuple[str, ...] = ()
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """The codes that head columns, each followed by what it stands for."""
+        return tuple(map(" ".join, zip(self.head[1:], self.key, strict=False)))
+
+    @property
+    def spelled_out(self) -> tuple[str, ...]:
+        """The heads, codes with what they stand for."""
+        return (self.head[0], *self.meanings) if self.key else self.head
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assess import wording
-from assess.compare import UNSAID, Comparison, Ranked, Step
+from assess.compare import UNSAID, Ranked, Step
 from assess.explain import ComparisonTelling
 from assess.explain import comparison as told
 from assess.explain import step as moved
@@ -21,9 +21,9 @@ ABREAST = 4
 """So many drafts find room beside each other; more are told in further tables."""
 
 
-def sections(matter: Matter, comparison: Comparison | None) -> tuple[Section, ...]:
+def sections(matter: Matter) -> tuple[Section, ...]:
     """One section where several drafts were compared; none where there is no comparison."""
-    _ = matter.words.gettext
+    _, comparison = matter.words.gettext, matter.dossier.comparison
     if comparison is None:
         return ()
     telling = ComparisonTelling(matter.framework, comparison, matter.words)

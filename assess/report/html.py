@@ -147,7 +147,7 @@ class _Writer:
     def table(self, table: Table) -> str:
         # the roles keep it a table where a narrow page lays it out as blocks
         head = "".join(
-            f'<th role="columnheader" scope="col">{escape(text)}</th>' for text in table.head
+            f'<th role="columnheader" scope="col">{escape(text)}</th>' for text in table.spelled_out
         )
         rows = "\n".join(self.row(table, row) for row in table.rows)
         columns = "".join(
@@ -164,7 +164,7 @@ class _Writer:
         first, *others = row
         cells = "".join(
             f'<td role="cell" class="{cell.tone}" data-head="{escape(head)}">{self.cell(cell)}</td>'
-            for head, cell in zip(table.head[1:], others, strict=True)
+            for head, cell in zip(table.spelled_out[1:], others, strict=True)
         )
         return (
             f'<tr role="row"><th role="rowheader" scope="row">{self.cell(first)}</th>{cells}</tr>'

@@ -133,7 +133,8 @@ def table(block: Table) -> str:
     """A table; line breaks inside cells become spaces, as Markdown's tables have none."""
     rows = [_row([escape(text) for text in block.head]), "|" + " --- |" * len(block.head)]
     rows += [_row([_cell(cell) for cell in row]) for row in block.rows]
-    return f"**{escape(block.caption)}**\n\n" + "\n".join(rows)
+    key = (escape("; ".join(block.meanings)),) if block.key else ()
+    return "\n\n".join((f"**{escape(block.caption)}**", "\n".join(rows), *key))
 
 
 def _cell(cell: Cell) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from assess.assessment import Assessment, Judgement
 from assess.case import Case, CaseJudgement
+from assess.dossier import Dossier
 from assess.explain import Telling
-from assess.findings import Channel, Findings
+from assess.findings import Channel
 from assess.framework import Framework
 from assess.intervention import Interventions
+from assess.margin import Margin
 from assess.proposal import Draft
 from assess.report.document import Fact, Facts, Tone
-from assess.robustness import Robustness
 from assess.text import Words
 
 
@@ -21,18 +22,17 @@ from assess.text import Words
 class Matter:
     """One assessment with its findings, and what is known beside them.
 
-    `robustness` says how sure the findings are, `varied` are those with the assessor's changes to
-    the framework's links.
+    `margin` is that of the draft and the assessor the findings are about.
     """
 
     telling: Telling
+    dossier: Dossier
     interventions: Interventions | None
     case: Case | None
+    margin: Margin | None
     made_on: datetime.date
     version: str
     picture_svg: str | None
-    robustness: Robustness | None = None
-    varied: Findings | None = None
 
     @property
     def words(self) -> Words:

@@ -27,7 +27,7 @@ def verdict(matter: Matter, channel: Channel, heading: str) -> Verdict:
     level = telling.findings.verdict(channel).level
     more = [explain.bounds(telling, channel).text]
     if telling.findings.verdict(channel).p[0]:
-        sure = matter.robustness.of(channel) if matter.robustness else None
+        sure = matter.dossier.robustness.of(channel) if matter.dossier.robustness else None
         more.insert(0, explain.firmness(telling, channel, sure).text)
     text = explain.verdict(telling, channel).text
     return Verdict(heading, text, tuple(more), tone(channel, level))

@@ -21,9 +21,9 @@ from assess.variant import LinkChange
 
 def sections(matter: Matter) -> tuple[Section, ...]:
     """The section where the matter holds how sure its findings are; else none."""
-    if matter.robustness is None:
+    if matter.dossier.robustness is None:
         return ()
-    return (section(matter, matter.robustness, matter.varied),)
+    return (section(matter, matter.dossier.robustness, matter.dossier.varied),)
 
 
 def section(matter: Matter, sure: Robustness, varied: Findings | None) -> Section:

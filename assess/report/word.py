@@ -289,6 +289,8 @@ class _Writer:
             for target, cell in zip(targets, row, strict=True):
                 self.fill(target, cell, "Table Text")
         self.gap()
+        if table.key:
+            self.line("; ".join(table.meanings), "Small")
 
     def grid(self, widths: tuple[int, ...], rows: int, caption: str = "") -> list[list[_Cell]]:
         """An empty table, its cells row by row; with a caption its first row is a header."""

@@ -66,7 +66,7 @@ class Clauses:
     """The matrix of one draft as one assessor has it: `nodes` across, `rows` down.
 
     `unread` are the provisions without a sign that the assessor has not said to have read, `read`
-    those read and nothing found. `screened` tells whether words were looked for at all.
+    those read and nothing found. `screened` tells whether there were words to look for.
     """
 
     nodes: tuple[CriticalProperty | Enabler, ...]
@@ -108,7 +108,7 @@ def clauses(
         tuple(Row(name, there.get(name), found) for name, found in signs.items() if found),
         unread=_rest(draft, [each for each in left if not _was_read(margin, each.id)]),
         read=_rest(draft, [each for each in left if _was_read(margin, each.id)]),
-        screened=margin is not None,
+        screened=margin is not None and margin.screening.coverage.support != "none",
     )
 
 

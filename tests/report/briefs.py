@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import fields as parts
 from functools import cache
 
 from assess import report
 from assess.assessment import Assessment, FrameworkRef, Judgement, Sides, Triage
+from assess.dossier import Dossier
 from assess.findings import analyse
 from assess.library import Library
 from assess.proposal import Draft, Proposal, Provision
@@ -18,6 +20,8 @@ LIBRARY = Library()
 FRAMEWORK = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 INTERVENTIONS = LIBRARY.interventions("internet-way-of-networking", "1.0.0")
 CASES = LIBRARY.cases()
+CAMBODIA = "2022-cambodia-national-internet-gateway"
+PARTS = tuple(each.name for each in parts(Dossier))
 CP1, CP2, CP3, CP4, CP5 = (node.id for node in FRAMEWORK.critical_properties)
 NASTY = (
     "</script><script>alert(1)</script> <!-- --> <b>bold</b> &amp; & \\ ` *star* _under_ [a](b) "
@@ -28,10 +32,12 @@ NASTY = (
 
 
 def brief(assessment, words=ENGLISH, **fields):
+    """The brief; `fields` are those of a dossier and those of report.build."""
     interventions = fields.pop("interventions", INTERVENTIONS)
-    findings = analyse(FRAMEWORK, assessment)
+    beside = {name: fields.pop(name) for name in PARTS if name in fields}
+    found = Dossier(findings=analyse(FRAMEWORK, assessment), **beside)
     fields = {"made_on": DAY, "version": "0.1.0", **fields}
-    return report.build(FRAMEWORK, interventions, assessment, findings, words, **fields)
+    return report.build(FRAMEWORK, interventions, assessment, found, words, **fields)
 
 
 def assessed(*judgements, **fields):

@@ -30,6 +30,7 @@ SECTIONS = [
     "exist",
     "thrive",
     "summary",
+    "clauses",
     "gaps",
     "sources",
     "colophon",

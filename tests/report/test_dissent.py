@@ -167,5 +167,5 @@ def test_hostile_names_and_texts_stay_text_in_markdown_and_in_word():
 def test_findings_of_one_person_and_the_agreement_of_all_stand_in_one_brief():
     given = assessed(*ANSWERS, assessors=PEOPLE)
     made = brief(given, agreement=agreement(FRAMEWORK, given))
-    assert [each.id for each in made.sections].index("people") == 6
+    assert "people" in [each.id for each in made.sections]
     assert analyse(FRAMEWORK, given).harm.level == 3
