@@ -88,6 +88,8 @@ HELP: dict[str, dict[str, str]] = {
         "language": "The name of this file: two or three letters, as BCP 47 has them.",
         "support": "supported only where a law in two languages flags the same provisions in both.",
         "tested": "What the claim of support rests on, or why there is none.",
+        "measured": "From the benchmark of screening; left out where no two laws were labelled.",
+        "parity": "For another language: the share of strong matches both give, on the same law.",
         "words": (
             "For each idea its terms: word* any word that begins so; a | b either; a ~ b close and"
             " in one sentence; ! in front: weak, alone it says little."
