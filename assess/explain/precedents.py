@@ -1,4 +1,7 @@
-"""Why a case is near: how far apart its levels are, over how much, and on which nodes."""
+"""Why a case is near: how far apart its levels are, over how much, and on which nodes.
+
+Nodes are told by their codes: there are too many to be named in a sentence.
+"""
 
 from __future__ import annotations
 
@@ -35,4 +38,4 @@ def nearness(words: Words, framework: Framework, near: Near) -> tuple[str, ...]:
 
 
 def _names(framework: Framework, nodes: Iterable[str]) -> str:
-    return "; ".join(framework.node(node).name for node in nodes)
+    return ", ".join(framework.node(node).code for node in nodes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assess.assessment import Assessment, Judgement
+from assess.library import Library
 from assess.ui.views import findings
-from tests.ui.conftest import OTHER, PROPERTY, Opened, at_depth
+from tests.ui.conftest import CAMBODIA, OTHER, PROPERTY, Opened, at_depth
 
 
 def test_without_an_answer_there_are_no_findings(reader: Opened, empty: Assessment) -> None:
@@ -90,3 +91,19 @@ def test_a_picked_number_says_what_it_is_made_of(
     assert answers.endswith("which answers it is made of")
     assert ways.endswith("by which ways it arrives")
     assert any("Open Architecture" in each for each in causes)
+
+
+def test_the_nearest_cases_are_told_with_what_that_is_made_of(
+    reader: Opened, library: Library
+) -> None:
+    page = reader(library.case(CAMBODIA).assessment()).open("findings")
+    assert "points that both judge" in page.text
+    near = [each for each in page.links if each.startswith("Read: ")]
+    assert len(near) == 5
+    assert near[0] == f"Read: {library.case(CAMBODIA).title}", "a copy is nearest to its original"
+
+
+def test_with_few_answers_no_case_is_called_near(reader: Opened, empty: Assessment) -> None:
+    begun = Judgement(node=PROPERTY, answer="none", rationale="It leaves this as it is.")
+    page = reader(at_depth(empty, "quick").record(begun)).open("findings")
+    assert "No case shares half of the answers" in page.text

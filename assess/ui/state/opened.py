@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import streamlit as st
 
 from assess.assessment import Assessment, FrameworkRef, Judgement, NodeProgress
+from assess.casebook import Row, rows
 from assess.errors import NotFound, NotSaved
 from assess.framework import Framework
 from assess.intervention import Interventions
@@ -159,6 +160,17 @@ def interventions() -> Interventions | None:
     """The kinds of intervention that come with that framework version."""
     ref = assessment().framework if is_open() else latest()
     return library().interventions(ref.id, ref.version)
+
+
+def case_rows() -> tuple[Row, ...]:
+    """What the cases of the library state on the nodes of this framework; made once."""
+    return _rows(library(), framework().id, framework().version)
+
+
+@lru_cache(maxsize=4)
+def _rows(library: Library, framework_id: str, version: str) -> tuple[Row, ...]:
+    judged = library.framework(framework_id, version).judged
+    return rows(library.cases(), [node.id for node in judged])
 
 
 def saved() -> Saved:

@@ -13,7 +13,7 @@ from assess.findings import CHANNELS, Channel
 from assess.framework import LEVELS
 from assess.judgement import Judgement
 from assess.ui import site, state
-from assess.ui.parts import chart, disagreement, prose, shown, which
+from assess.ui.parts import chart, disagreement, precedents, prose, shown, which
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 
@@ -32,6 +32,7 @@ def page() -> None:
     _explorable()
     _two_sides(telling)
     _open_points(telling)
+    precedents.near(telling.framework, words)
     with st.container(horizontal=True, key="onward"):
         site.link("brief", _("Continue: the brief"))
         site.link("check", _("Change an answer"))
