@@ -298,6 +298,11 @@ def test_conditions_are_told_in_words(kinds: Interventions) -> None:
         assert not re.search(r"\b(M?H|mh|mb|MB)\b", condition), condition
 
 
-def test_cases_named_by_interventions_are_in_the_library(kinds: Interventions) -> None:
-    named = {case for kind in kinds.interventions for case in kind.cases}
-    assert named == set(LIBRARY.case_ids())
+def test_cases_named_by_an_intervention_are_in_the_library_and_name_it(
+    kinds: Interventions,
+) -> None:
+    """A case that is added later need not be named: a published version does not change."""
+    named = [(case, kind.id) for kind in kinds.interventions for case in kind.cases]
+    assert len(named) > 40
+    for case, kind in named:
+        assert kind in LIBRARY.case(case).triage.interventions, case
