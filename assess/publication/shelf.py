@@ -1,0 +1,96 @@
+"""Where snapshots are kept: in the checkout beside their case, or elsewhere, asked alike."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from assess.library import Library
+from assess.publication.snapshot import Snapshot
+
+FOLDER = "snapshots"
+SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A snapshot that its owner withdrew."""
+
+    on: datetime.date
+
+
+class Shelf(Protocol):
+    """Snapshots that are kept somewhere. Asked by the event loop: whoever must wait, awaits."""
+
+    async def find(self, address: str) -> Snapshot | Gone | None:
+        """The snapshot at an address of any form; None where there is none and never was."""
+
+    async def newest(self, address: str) -> str | None:
+        """The address of what took its place in the end: itself where nothing did."""
+
+    async def listed(self) -> Sequence[Snapshot]:
+        """The newest of each line that may be named to anybody."""
+
+
+class Checkout:
+    """The snapshots beside the cases of a library, read once and looked up by exact address.
+
+    The order in which those of a case were made is the order of the lines of their sums.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[Snapshot, ...]]:
+        """The snapshots of each case that has any, by its slug, oldest first."""
+        found = {
+            slug: tuple(_read(self.library.case_folder(slug) / FOLDER))
+            for slug in self.library.case_ids()
+        }
+        return {slug: line for slug, line in found.items() if line}
+
+    @cached_property
+    def _by_address(self) -> Mapping[str, tuple[Snapshot, str]]:
+        return {
+            each.address: (each, line[-1].address) for line in self.lines.values() for each in line
+        }
+
+    def of(self, slug: str) -> tuple[Snapshot, ...]:
+        """The snapshots of a case, oldest first."""
+        return self.lines.get(slug, ())
+
+    async def find(self, address: str) -> Snapshot | Gone | None:
+        """See `Shelf`."""
+        return self._by_address[address][0] if address in self._by_address else None
+
+    async def newest(self, address: str) -> str | None:
+        """See `Shelf`."""
+        return self._by_address[address][1] if address in self._by_address else None
+
+    async def listed(self) -> Sequence[Snapshot]:
+        """See `Shelf`."""
+        return tuple(line[-1] for line in self.lines.values())
+
+
+def sums(folder: Path) -> tuple[tuple[str, str], ...]:
+    """What the sums of a folder say: file name and SHA-256, in the order of the lines."""
+    path = folder / SUMS
+    if not path.is_file():
+        return ()
+    rows = (line.split("  ", 1) for line in path.read_text("utf-8").splitlines() if line)
+    return tuple((row[-1], row[0]) for row in rows)
+
+
+def _read(folder: Path) -> list[Snapshot]:
+    names = [Path(name).stem for name, _sum in sums(folder) if name.endswith(".json")]
+    pairs = ((folder / f"{name}.json", folder / f"{name}.html") for name in names)
+    return [
+        Snapshot(document.read_bytes(), page.read_bytes())
+        for document, page in pairs
+        if document.is_file() and page.is_file()
+    ]
