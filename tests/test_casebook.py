@@ -79,6 +79,10 @@ def test_every_draft_has_a_row_of_its_own_and_is_nearest_to_itself() -> None:
     assert len({row.key for row in found}) == len({row.name for row in found}) == len(found)
     for row in found:
         near = nearest(found, NODES, row.levels, 3)
+        known = int((row.levels >= 0).sum())
+        if 2 * known < row.levels.size:
+            assert near == (), "too little is known of it to be compared"
+            continue
         assert near[0][1].distance == 0
         assert row.key in {each.key for each, found_ in near if not found_.distance}
 
