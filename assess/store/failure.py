@@ -102,6 +102,24 @@ NAME_TAKEN = _(
     "if you lost it, ask the person who opened the round to free the name."
 )
 OWNER_FORGETS = _("Not deleted: only the person who opened the round can delete it.")
+OWNER_PUBLISHES = _("Not published: only the person who opened the round can publish it.")
+ROUND_IS_PRIVATE = _(
+    "Not published: a private round is open. A published page would show answers to people who "
+    "still judge. Publish when the round has ended."
+)
+NOTHING_JUDGED = _("Not published: nothing is judged yet. Answer at least one question first.")
+PUBLISHED_ELSEWHERE = _(
+    "Not published: a page of this assessment was published or withdrawn elsewhere meanwhile. "
+    "Look at the list, then publish again if you still want to."
+)
+SNAPSHOTS_FULL = _(
+    "Not published: at most 50 pages of one assessment are kept, and there are as many already."
+)
+SNAPSHOT_TOO_LONG = _(
+    "Not published: page and data may have 1 MB together at most. Leave out the provisions' texts, "
+    "or shorten what you wrote."
+)
+NOT_PUBLISHED = _("There is no published page of this assessment under this address.")
 NOTHING_THERE = _("There is no saved work under this address.")
 CHANGED = _("This answer was changed elsewhere meanwhile. Nothing was overwritten.")
 TAKEN = _("There is other work under this address already. Nothing was overwritten.")

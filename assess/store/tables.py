@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
+    Date,
     DateTime,
     ForeignKey,
     Integer,
@@ -16,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration, named here so that a start with nothing to do need not read them."""
 
 METADATA = MetaData()
@@ -66,4 +68,21 @@ SEAT = Table(
     Column("assessor", String(80)),  # nothing: the round link, where one picks a name
     Column("salt", LargeBinary(16)),  # of the round link: the owner's token and this make it again
     UniqueConstraint("work", "assessor"),  # nobody shares a seat; finds the seats of a work, too
+)
+
+SNAPSHOT = Table(
+    "snapshot",
+    METADATA,
+    Column("address", LargeBinary(32), primary_key=True),  # SHA-256 of its public address
+    # Nothing once the work was forgotten: what was withdrawn with it says so for good.
+    Column("work", LargeBinary(32), ForeignKey("work.address", ondelete="SET NULL")),
+    Column("number", Integer, nullable=False),  # from 1, in the order they were published
+    Column("follows", LargeBinary(32)),  # the one of this work whose place it takes
+    Column("listed", Boolean, nullable=False),
+    Column("made_on", Date, nullable=False),  # UTC
+    Column("withdrawn", Date),  # UTC; from then on there is nothing below
+    Column("title", Text, nullable=False),
+    Column("document", LargeBinary),  # JSON in UTF-8, as it is served
+    Column("page", LargeBinary),  # HTML in UTF-8, as it is served
+    UniqueConstraint("work", "number"),
 )

@@ -13,7 +13,7 @@ from assess.assessment import Assessment, Key
 from assess.errors import NotSaved
 from assess.framework import Framework
 from assess.panel import Phase, in_order
-from assess.store import database, rounds, rows
+from assess.store import database, rounds, rows, snapshots
 from assess.store.database import BARE, READS, engine_for, prepare
 from assess.store.entry import Entry, kept, withdrawn
 from assess.store.failure import (
@@ -27,6 +27,7 @@ from assess.store.failure import (
 )
 from assess.store.rounds import Standing
 from assess.store.saved import Saved
+from assess.store.snapshots import Offered, Published, Served
 from assess.store.tables import ENTRY, SEAT, WORK
 from assess.store.token import address, is_token
 from assess.store.turns import Turns
@@ -60,8 +61,7 @@ class Store:
 
     def ping(self) -> None:
         """Raises Unreachable where saved work cannot be read."""
-        self.open()
-        with reading(), self._readers.begin() as connection:
+        with self._reading() as connection:
             connection.execute(select(literal(1)).select_from(WORK).limit(1)).all()
 
     def close(self) -> None:
@@ -99,8 +99,7 @@ class Store:
 
     def _read(self, token: str) -> tuple[rows.Rows, Visitor, frozenset[str]]:
         """The rows of the work a token opens, whom it makes of its reader, and who is seated."""
-        self.open()
-        with reading(), self._readers.begin() as connection:
+        with self._reading() as connection:
             found = _rows(connection, address(token))
             if found:
                 visitor = Visitor("owner", found[0].owner)
@@ -128,19 +127,65 @@ class Store:
     def forget(self, token: str) -> None:
         """Removes the work under a token for good, and all seats in it; nothing there is fine.
 
-        Raises NotSaved, also for who has only a seat in it.
+        What was published of it is withdrawn. Raises NotSaved, also for who has only a seat in it.
         """
         with self._transaction() as connection:
             here = address(token)
             if connection.execute(rows.SEAT_AT, {"here": here}).first():
                 raise NotSaved(OWNER_FORGETS)
+            snapshots.withdraw_all(connection, here)
             connection.execute(delete(SEAT).where(SEAT.c.work == here))
             connection.execute(delete(ENTRY).where(ENTRY.c.address == here))
             connection.execute(delete(WORK).where(WORK.c.address == here))
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        """What was taken away is not to stay in the log that SQLite keeps beside its file."""
         if self._engine.dialect.name == "sqlite":
             bare = self._engine.execution_options(**BARE)
             with saving(), bare.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # --- what is published
+
+    def publish(self, token: str, offered: Offered, seen: int) -> None:
+        """The owner publishes a snapshot; it is on the disk when this returns.
+
+        seen: how many snapshots of this work the page showed, so that two who publish at once
+        do not do it unseen. Publishing the same snapshot again does nothing. Raises NotSaved where
+        it may not be published (by this person, in this phase, too many, too long), NotFound.
+        """
+        with self._writing(token) as writing:
+            snapshots.publish(writing, offered, seen)
+
+    def withdraw_snapshot(self, token: str, address: str) -> None:
+        """The owner takes a snapshot's content away; that it was there, and the day, stay.
+
+        Raises NotSaved, NotFound.
+        """
+        with self._writing(token) as writing:
+            snapshots.withdraw(writing, address)
+        self._empty_log()
+
+    def published(self, token: str) -> tuple[Published, ...]:
+        """What was published of a work, newest first, for its owner only. Raises Unreachable."""
+        with self._reading() as connection:
+            return snapshots.of_work(connection, address(token))
+
+    def snapshot(self, at: str) -> Served | None:
+        """The snapshot at a public address, None where there never was one. Raises Unreachable."""
+        with self._reading() as connection:
+            return snapshots.find(connection, at)
+
+    def newest_snapshot(self, at: str) -> Served | None:
+        """What took its place in the end, itself where nothing did. Raises as `snapshot`."""
+        with self._reading() as connection:
+            return snapshots.newest(connection, at)
+
+    def listed_snapshots(self) -> tuple[Served, ...]:
+        """The newest that may be named to anybody, without pages. Raises Unreachable."""
+        with self._reading() as connection:
+            return snapshots.listed(connection)
 
     # --- rounds of several people; what changes something raises NotSaved, NotFound
 
@@ -154,8 +199,7 @@ class Store:
 
         Raises Unreachable only.
         """
-        self.open()
-        with reading(), self._readers.begin() as connection:
+        with self._reading() as connection:
             return rounds.round_link(connection, token)
 
     def new_round_link(self, token: str) -> str:
@@ -201,6 +245,13 @@ class Store:
         """One transaction on the work a token opens, one writer of it at a time."""
         with self._transaction() as connection:
             yield hold(connection, address(token))
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One transaction that changes nothing. Raises Unreachable."""
+        self.open()
+        with reading(), self._readers.begin() as connection:
+            yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
