@@ -31,6 +31,7 @@ from assess.judgement import (
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
+from assess.submission import Recommendations, SecondLanguage, Submission
 from assess.value import Line, Slug, Value
 from assess.variant import Variant
 
@@ -110,6 +111,9 @@ class Assessment(Value):
     panel: Panel | None = None
     notes: tuple[Note, ...] = Field(default=(), max_length=5_000)
     marks: tuple[Mark, ...] = Field(default=(), max_length=5_000)
+    recommendations: Recommendations = Recommendations()
+    submission: Submission = Submission()
+    second: SecondLanguage = SecondLanguage()
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:

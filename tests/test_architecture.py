@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
-    "intervention variant choices judgement panel mark assessment amendment graph triage",
+    "intervention variant choices judgement panel mark submission assessment amendment graph triage",
     "case findings wording bundle bill evidence",
     "explain margin precedents casebook check references library expected store robustness agreement compare",
     "dossier picture tables report",

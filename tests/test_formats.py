@@ -13,8 +13,10 @@ from assess.assessment import Assessment
 from assess.choices import Choices
 from assess.findings import analyse, dumps
 from assess.library import Library
+from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft
+from assess.submission import Advice, Submission
 from assess.variant import LinkChange, Variant
 
 PAGE = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -44,7 +46,7 @@ def test_every_further_example_is_a_part_of_an_assessment(part: str) -> None:
 
 
 def test_every_field_of_an_assessment_is_described() -> None:
-    models = (Draft, Choices, Variant, LinkChange, Panel, Note)
+    models = (Draft, Choices, Variant, LinkChange, Panel, Note, Mark, Advice, Submission)
     fields = {name for model in (Assessment, *models) for name in model.model_fields}
     named = set(re.findall(r"`(\w+)`", PAGE)) | set(re.findall(r'"(\w+)":', PAGE))
     assert fields - named == set()

@@ -18,6 +18,7 @@ from assess.judgement import Judgement
 from assess.mark import Mark
 from assess.panel import Panel, in_order
 from assess.proposal import Draft, Provision
+from assess.submission import Advice, Recommendations
 from assess.value import PROVISION_LIMIT
 
 MOST_PROVISIONS = 2_000  # as in assess.proposal.Draft
@@ -144,7 +145,23 @@ def _following(assessment: Assessment, draft: Draft, moved: Mapping[str, str]) -
         drafts=drafts,
         judgements=_citing(assessment.judgements, draft.id, moved),
         panel=_panel(assessment.panel, draft.id, moved),
+        recommendations=_advising(assessment.recommendations, draft.id, moved),
     )
+
+
+def _advising(given: Recommendations, draft_id: str, moved: Mapping[str, str]) -> Recommendations:
+    return Recommendations(
+        items=tuple(
+            Advice(**{**dict(each), "provisions": _moved(each.provisions, moved)})
+            if each.draft == draft_id
+            else each
+            for each in given.items
+        )
+    )
+
+
+def _moved(numbers: Iterable[str], moved: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(moved.get(each, each) for each in numbers))
 
 
 def _panel(panel: Panel | None, draft_id: str, moved: Mapping[str, str]) -> Panel | None:
@@ -160,7 +177,7 @@ def _citing(
 
 
 def _cited(judgement: Judgement, moved: Mapping[str, str]) -> Judgement:
-    numbers = tuple(dict.fromkeys(moved.get(each, each) for each in judgement.provisions))
+    numbers = _moved(judgement.provisions, moved)
     if numbers == judgement.provisions:
         return judgement
     return Judgement(**{**dict(judgement), "provisions": numbers})

@@ -166,13 +166,27 @@ def _unknown(content: Content, known: _Known, words: Words) -> Told:
         yield from _not_judged((*loc, "node"), judgement.get("node"), known, words)
     for loc, note in _notes(content):
         yield from _no_node((*loc, "node"), note.get("node"), known, words)
+    yield from _unknown_in_marks(content, known, words)
+    yield from _unknown_in_advice(content, known, words)
+    links = _items(_group(content.get("variant")).get("links"))
+    for place, change in links:
+        yield from _unknown_link(("variant", "links", place), _group(change), known, words)
+
+
+def _unknown_in_marks(content: Content, known: _Known, words: Words) -> Told:
     for loc, mark in _marks(content):
         for decision in DECISIONS:
             for place, kind in _items(mark.get(decision)):
                 yield from _unknown_intervention((*loc, decision, place), kind, known, words)
-    links = _items(_group(content.get("variant")).get("links"))
-    for place, change in links:
-        yield from _unknown_link(("variant", "links", place), _group(change), known, words)
+
+
+def _unknown_in_advice(content: Content, known: _Known, words: Words) -> Told:
+    for place, each in _items(_group(content.get("recommendations")).get("items")):
+        loc, advice = ("recommendations", "items", place), _group(each)
+        kind = advice.get("intervention")
+        yield from _unknown_intervention((*loc, "intervention"), kind, known, words)
+        for answer, name in _items(advice.get("answers")):
+            yield from _not_judged((*loc, "answers", answer), name, known, words)
 
 
 def _unknown_intervention(loc: Loc, name: object, known: _Known, words: Words) -> Told:

@@ -14,6 +14,7 @@ from assess.choices import Choices
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
+from assess.submission import Recommendations, SecondLanguage, Submission
 from assess.variant import Variant
 
 Kind = Literal[
@@ -27,6 +28,9 @@ Kind = Literal[
     "judgement",
     "note",
     "mark",
+    "recommendations",
+    "submission",
+    "second",
 ]
 Entry = (
     Proposal
@@ -36,6 +40,9 @@ Entry = (
     | Judgement
     | Note
     | Mark
+    | Recommendations
+    | Submission
+    | SecondLanguage
     | tuple[Draft, ...]
     | tuple[Assessor, ...]
 )
@@ -56,9 +63,21 @@ _TYPES: dict[Kind, Any] = {
     "judgement": Judgement,
     "note": Note,
     "mark": Mark,
+    "recommendations": Recommendations,
+    "submission": Submission,
+    "second": SecondLanguage,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
+
+
+_OPTIONAL: dict[Kind, Part] = {
+    "choices": Choices(),
+    "variant": Variant(),
+    "recommendations": Recommendations(),
+    "submission": Submission(),
+    "second": SecondLanguage(),
+}
 
 
 @dataclass(frozen=True)
@@ -117,15 +136,15 @@ def withdrawn(key: Key) -> Kept:
 
 
 def rows_of(assessment: Assessment) -> Iterator[Kept]:
-    """A whole assessment as it is kept; choices, variant and rounds only where there are any."""
+    """A whole assessment as it is kept; what need not be there only where it is."""
     yield _row("proposal", assessment.proposal)
     yield _row("drafts", assessment.drafts)
     yield _row("assessors", assessment.assessors)
     yield _row("triage", assessment.triage)
-    if assessment.choices != Choices():
-        yield _row("choices", assessment.choices)
-    if assessment.variant != Variant():
-        yield _row("variant", assessment.variant)
+    for kind, nothing in _OPTIONAL.items():
+        part = getattr(assessment, kind)
+        if part != nothing:
+            yield _row(kind, part)
     if assessment.panel is not None:
         yield _row("panel", assessment.panel)
     yield from (_row("judgement", judgement) for judgement in assessment.judgements)

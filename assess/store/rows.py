@@ -17,6 +17,7 @@ from assess.store.entry import Kept, Kind, read, rows_of
 from assess.store.saved import Saved
 from assess.store.tables import ENTRY, SEAT, WORK
 from assess.store.visitor import PERSONAL, Visitor
+from assess.submission import Recommendations, SecondLanguage, Submission
 from assess.variant import Variant
 
 LOAD = (
@@ -125,6 +126,9 @@ def whole(rows: Rows) -> Assessment:
         choices=cast(Choices, single.get("choices", Choices())),
         variant=cast(Variant, single.get("variant", Variant())),
         panel=cast("Panel | None", single.get("panel")),
+        recommendations=cast(Recommendations, single.get("recommendations", Recommendations())),
+        submission=cast(Submission, single.get("submission", Submission())),
+        second=cast(SecondLanguage, single.get("second", SecondLanguage())),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         notes=tuple(sorted(notes, key=lambda each: each.key)),
         marks=tuple(sorted(marks, key=lambda each: each.key)),

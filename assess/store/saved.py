@@ -13,6 +13,7 @@ from assess.panel import Note, noted
 from assess.proposal import Draft, Proposal
 from assess.store.entry import Entry, name_of
 from assess.store.visitor import Role
+from assess.submission import Recommendations, SecondLanguage, Submission
 from assess.variant import Variant
 
 
@@ -61,7 +62,10 @@ class Saved:
             return now.replace(notes=noted(now.notes, entry))
         if isinstance(entry, Mark):
             return now.replace(marks=noted(now.marks, entry))
-        if isinstance(entry, Proposal | Triage | Choices | Variant):
+        if isinstance(
+            entry,
+            Proposal | Triage | Choices | Variant | Recommendations | Submission | SecondLanguage,
+        ):
             return now.replace(**{name_of(entry): entry})
         if isinstance(entry[0], Assessor):
             return now.replace(assessors=entry)
