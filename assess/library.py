@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from assess.assessment import FrameworkRef
+from assess.bill.draft_language import language_of
 from assess.bill.match import Screening
 from assess.bill.screening import Lexicon, languages, lexicon, screen
 from assess.bill.splitting import from_provisions
@@ -77,12 +78,17 @@ class Library:
         made = partial(lexicon, folder, kinds, language)
         return self._once(folder / "lexicon" / (language or ""), made)
 
+    def lexicon_languages(self, framework_id: str, version: str) -> tuple[str, ...]:
+        """The languages in which there are words that hint at interventions. UnknownFramework."""
+        return languages(self._version_folder(framework_id, version))
+
     def screened(self, ref: FrameworkRef, draft: Draft) -> Screening:
         """The provisions of a draft with what their words hint at, by the words of its language.
 
-        Raises UnknownFramework, or FileProblems where a file is broken.
+        Where the draft names no language it is guessed. Raises UnknownFramework, or FileProblems
+        where a file is broken.
         """
-        words = self.lexicon(ref.id, ref.version, draft.language or None)
+        words = self.lexicon(ref.id, ref.version, language_of(draft) or None)
         return screen(from_provisions(draft.provisions), words)
 
     def cases(self) -> tuple[Case, ...]:

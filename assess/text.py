@@ -72,6 +72,14 @@ class Words:
 
         return format_date(day, format="long", locale=self._locale)
 
+    def named(self, tag: str) -> str:
+        """The name of a language ("en", "pt-BR"); the tag itself where Babel has none for it."""
+        from babel import Locale
+
+        names = Locale.parse(self._locale).languages
+        language = tag.replace("_", "-").partition("-")[0].lower()
+        return str(names.get(tag.replace("-", "_")) or names.get(language) or tag)
+
     @property
     def _locale(self) -> str:
         """For Babel. The English of the code is British: 22 November 2026."""

@@ -105,3 +105,22 @@ def test_dates_are_written_out_in_the_language(folder: Path) -> None:
     day = datetime.date(2026, 11, 22)
     assert words().date(day) == "22 November 2026"
     assert "نوفمبر" in words("ar", folder).date(day)
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "English"),
+        ("pt-BR", "Brazilian Portuguese"),
+        ("pt-MZ", "Portuguese"),
+        ("zh", "Chinese"),
+        ("xx", "xx"),
+        ("", ""),
+    ],
+)
+def test_a_language_has_a_name(tag: str, said: str) -> None:
+    assert words().named(tag) == said
+
+
+def test_a_language_is_named_in_the_language_of_the_reader(folder: Path) -> None:
+    assert words("ar", folder).named("en") == "الإنجليزية"

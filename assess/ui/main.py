@@ -25,6 +25,7 @@ from assess.ui.views import (
     judge,
     method,
     proposal,
+    provisions,
     reasons,
     screening,
     start,
@@ -42,6 +43,7 @@ ALWAYS = {
 }
 WITH_ASSESSMENT = {
     "proposal": proposal,
+    "provisions": provisions,
     "screening": screening,
     "reasons": reasons,
     "interventions": interventions,
@@ -55,12 +57,15 @@ WITH_ASSESSMENT = {
     "drafts": drafts,
     "brief": brief,
 }
-WIDE = ("judge", "assessors", "findings", "sure", "drafts", "brief", "framework")
+WIDE = (
+    *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
+    *("cases", "framework"),
+)
 OWNERS = ("proposal", "screening", "reasons", "interventions")
 # What the menu lists, and under which heading; what is not listed is reached from these.
 MENU = (
     ("start", ("start",)),
-    ("answers", ("proposal", "screening", "tasks", "check", "assessors")),
+    ("answers", ("proposal", "provisions", "screening", "tasks", "check", "assessors")),
     ("findings", ("findings", "sure", "drafts", "brief")),
     ("library", ("cases", "framework", "method", "about")),
 )
@@ -72,6 +77,7 @@ def titles(words: Words) -> dict[str, str]:
     return {
         "start": _("Start"),
         "proposal": _("Proposal"),
+        "provisions": _("Provisions"),
         "screening": _("Screening"),
         "reasons": _("What your answers say"),
         "interventions": _("What the law uses"),

@@ -33,6 +33,7 @@ PAGES = (
     "/judge",
     "/method",
     "/proposal",
+    "/provisions",
     "/reasons",
     "/screening",
     "/sure",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assess.bill.clause import Chain, Split
 from assess.bill.splitting.markers import marker
+from assess.bill.splitting.numbers import key
 from assess.text import Words
 
 MOST = 12
@@ -34,6 +37,19 @@ def numbering(words: Words, split: Split) -> str:
         last=found.last,
         gaps=_gaps(words, found.gaps),
     )
+
+
+def provisions(words: Words, split: Split) -> str:
+    """The numbering of a draft, which keeps numbers without the word before them.
+
+    "93 provisions, 1 to 93, no gap"; only how many where there is one, or they have no numbers.
+    """
+    count = len(split.provisions)
+    if count == 1 or (count and not any(key(each.id) for each in split.provisions)):
+        return words.ngettext("{number} provision", "{number} provisions", count).format(
+            number=words.number(count)
+        )
+    return numbering(words, replace(split, scheme=split.chain.first))
 
 
 def _family(scheme: str) -> str:

@@ -1,13 +1,23 @@
-"""The text of a draft as the page shows it: screened, with the reader's marks beside it."""
+"""The text of a draft as the page shows it: cut, screened, with the reader's marks beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assess.ui.state.opened import assessment, draft, framework, interventions, library, own, saved
+from assess.ui.state.opened import (
+    assessment,
+    draft,
+    framework,
+    interventions,
+    library,
+    own,
+    saved,
+    token,
+)
 from assess.ui.state.widgets import once
 
 if TYPE_CHECKING:
+    from assess.bill.clause import Split
     from assess.bill.match import Screening
     from assess.margin import Margin
 
@@ -26,8 +36,27 @@ def margin(assessor: str = "") -> Margin | None:
     return margin_of(assessment(), draft(), assessor or own(), _screening(), touched(kinds))
 
 
+def law(draft_id: str = "") -> Split:
+    """The text of a draft, of the one the page is about if none is named, as a law that was cut."""
+    from assess.bill.splitting import from_provisions
+
+    shown = assessment().draft(draft_id or draft())
+    return once(f"law.{shown.id}", _text(), lambda: from_provisions(shown.provisions))
+
+
+def lexicon_languages() -> tuple[str, ...]:
+    """The languages in which there are words to look for in a law."""
+    ref = assessment().framework
+    return library().lexicon_languages(ref.id, ref.version)
+
+
 def _screening() -> Screening:
     """Made once for each text: a law of two thousand provisions is not read at every click."""
-    drafts, ref = assessment().drafts, assessment().framework
-    key = f"{framework().version}/{saved().seen(drafts)}/{draft()}"
+    ref = assessment().framework
+    key = f"{framework().version}/{_text()}/{draft()}"
     return once("screening", key, lambda: library().screened(ref, assessment().draft(draft())))
+
+
+def _text() -> str:
+    """Another one whenever the text of a draft may be another."""
+    return f"{token()}/{saved().seen(assessment().drafts)}"

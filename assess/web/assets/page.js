@@ -58,7 +58,8 @@
   region.setAttribute("aria-live", "polite");
   let told = "";
   function announce() {
-    const status = document.querySelector("[data-assess-status]");
+    const status = document.querySelector("[data-assess-unsaved]")
+      ?? document.querySelector("[data-assess-status]");
     const news = status ? status.dataset.assessStatus + status.textContent : "";
     if (news === told) return;
     told = news;

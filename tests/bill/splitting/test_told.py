@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from assess.bill.clause import Chain, Split
-from assess.bill.splitting import split
+from assess.bill.splitting import from_provisions, split
+from assess.proposal import Provision
 from assess.text import words
 from assess.wording import numbering
+from assess.wording.law import provisions
 from tests.bill.splitting import laws
 from tests.bill.splitting.laws import extract
 
@@ -48,3 +50,18 @@ def test_of_many_gaps_the_first_are_named_and_the_rest_counted() -> None:
 )
 def test_a_law_is_told(law: str, told: str) -> None:
     assert numbering(words(), split(extract(law))) == told
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (["1", "2", "3"], "3 provisions, 1 to 3, no gap"),
+        (["1", "2a", "4"], "3 provisions, 1 to 4; gap: 3"),
+        (["6"], "1 provision"),
+        (["gateway", "records"], "2 provisions"),
+        ([], "no provision was found"),
+    ],
+)
+def test_a_draft_is_told_by_its_numbers_alone(numbers: list[str], said: str) -> None:
+    draft = from_provisions([Provision(id=each, text="Text.") for each in numbers])
+    assert provisions(words("en"), draft) == said
