@@ -7,7 +7,8 @@ end. Two sides of a term count where they are at most 90 characters apart in one
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,31 +65,43 @@ class Finder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.language = lexicon.language
         self._joined = self.language == "zh"  # written without spaces between words
-        numbers: dict[Literal, int] = {}
-        terms = ((idea, term) for idea, known in lexicon.ideas for term in known)
+        terms = [(idea, term) for idea, known in lexicon.ideas for term in known]
+        self.literals = _scanned_first(
+            _folded(each, self.language)
+            for _, term in terms
+            for side in term.sides
+            for each in side
+        )
+        numbers = {literal: number for number, literal in enumerate(self.literals)}
         self.entries = tuple(
             Entry(at, idea, term, tuple(self._numbered(side, numbers) for side in term.sides))
             for at, (idea, term) in enumerate(terms)
         )
-        self.literals = tuple(numbers)
         self._open = tuple(literal.stem or bool(literal.rest) for literal in self.literals)
         self._long = tuple(bool(literal.rest) for literal in self.literals)
-        self._begun_by: list[list[Entry]] = [[] for _ in self.literals]
-        for entry in self.entries:
-            for number in entry.sides[0]:
-                self._begun_by[number].append(entry)
-        self.automaton = _automaton([literal.begin for literal in self.literals])
+        self._sides = [tuple(map(_mask, entry.sides)) for entry in self.entries]
+        self._marks = self._marked()
+        self._exact = {} if self._joined else _twins(self.literals)
+        scanned = self.literals[: len(self.literals) - len(self._exact)]
+        self.automaton = _automaton([literal.begin for literal in scanned])
 
     def _numbered(self, side: tuple[Literal, ...], numbers: dict[Literal, int]) -> frozenset[int]:
-        alike = (
-            Literal(
-                fold(each.begin, self.language),
-                tuple(fold(part, self.language) for part in each.rest),
-                each.stem,
-            )
-            for each in side
-        )
-        return frozenset(numbers.setdefault(literal, len(numbers)) for literal in alike)
+        return frozenset(numbers[_folded(each, self.language)] for each in side)
+
+    def _marked(self) -> list[int]:
+        """For each literal three rows of bits, in one number so that one step adds them up.
+
+        The entries it begins, the entries it completes (one of a single side is complete by what
+        begins it), and the literal itself.
+        """
+        count = len(self.entries)
+        marks = [1 << (2 * count + number) for number in range(len(self.literals))]
+        for entry in self.entries:
+            for number in entry.sides[0]:
+                marks[number] |= 1 << entry.number
+            for number in entry.sides[-1]:
+                marks[number] |= 1 << (count + entry.number)
+        return marks
 
     def folded(self, text: str) -> str:
         """The text as it is searched."""
@@ -96,31 +109,39 @@ class Finder:
 
     def places(self, folded: str) -> Places:
         """Where each literal stands as words of its own, by its number; places in order."""
-        found: Places = {}
         if self._joined:
-            for hit in self.automaton.find_matches_as_indexes(folded, True):
-                found.setdefault(hit[0], []).append(hit)
-            return found
+            return self._places_anywhere(folded)
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
         closed, is_open, is_long = folded + " ", self._open, self._long
         for hit in self.automaton.find_matches_as_indexes(folded, True):
             number, start, end = hit
             # Most neighbours are spaces; to compare is cheaper than to ask what kind they are.
-            before, after = closed[start - 1], closed[end]
-            if before != " " and before.isalnum():
+            if (before := closed[start - 1]) != " " and before.isalnum():
                 if (start := self._word_start(folded, start)) < 0:
                     continue
                 hit = (number, start, end)
-            if after != " " and after.isalnum() and not is_open[number]:
+            if (after := closed[end]) != " " and after.isalnum() and not is_open[number]:
                 continue
             if is_long[number]:
                 end = _phrase_end(closed, _word_end(closed, end), self.literals[number])
                 if end < 0:
                     continue
                 hit = (number, start, end)
-            if number in found:
-                found[number].append(hit)
-            else:
-                found[number] = [hit]
+            found[number].append(hit)
+        return self._with_exact(found, closed)
+
+    def _places_anywhere(self, folded: str) -> Places:
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
+        for hit in self.automaton.find_matches_as_indexes(folded, True):
+            found[hit[0]].append(hit)
+        return found
+
+    def _with_exact(self, found: Places, closed: str) -> Places:
+        """With the whole words that are looked for as stems, where a stem ends its word."""
+        for stem in found.keys() & self._exact.keys():
+            word = self._exact[stem]
+            if exact := [(word, a, b) for _, a, b in found[stem] if not closed[b].isalnum()]:
+                found[word] = exact
         return found
 
     def _word_start(self, text: str, start: int) -> int:
@@ -134,13 +155,17 @@ class Finder:
 
     def find(self, text: str, places: Places) -> Iterator[Found]:
         """The terms in a text, given the places of literals in it."""
-        begun = {entry.number: entry for number in places for entry in self._begun_by[number]}
-        there = frozenset(places)
-        for entry in begun.values():
-            if len(entry.sides) == 1:
-                yield Found(entry, _merged(entry.sides[0], places))
-            elif not entry.sides[1].isdisjoint(there):
-                one, other = (_merged(side, places) for side in entry.sides)
+        marks = 0
+        for number in places:
+            marks |= self._marks[number]
+        count = len(self.entries)
+        present = marks >> 2 * count
+        for number in _bits(marks & (marks >> count) & ((1 << count) - 1)):
+            entry, sides = self.entries[number], self._sides[number]
+            if len(sides) == 1:
+                yield Found(entry, _merged(sides[0] & present, places))
+            else:
+                one, other = (_merged(side & present, places) for side in sides)
                 if near := _near(one, other, text):
                     yield Found(entry, near)
 
@@ -154,6 +179,29 @@ class Finder:
         return tuple(spans)
 
 
+def _folded(literal: Literal, language: str) -> Literal:
+    rest = tuple(fold(part, language) for part in literal.rest)
+    return literal._replace(begin=fold(literal.begin, language), rest=rest)
+
+
+def _scanned_first(literals: Iterable[Literal]) -> tuple[Literal, ...]:
+    """Each once; last the words that need no search of their own, since they are stems too."""
+    every = dict.fromkeys(literals)
+    return tuple(sorted(every, key=lambda each: _as_stem(each) in every))
+
+
+def _as_stem(literal: Literal) -> Literal | None:
+    """The same as a stem; None for a stem, and for a phrase whose end is found by itself."""
+    return None if literal.stem or literal.rest else literal._replace(stem=True)
+
+
+def _twins(literals: Sequence[Literal]) -> dict[int, int]:
+    """The numbers of stems that are whole words too, each with the number of the word."""
+    numbers = {literal: number for number, literal in enumerate(literals)}
+    stems = ((_as_stem(word), number) for word, number in numbers.items())
+    return {numbers[stem]: number for stem, number in stems if stem in numbers}
+
+
 def _automaton(words: list[str]) -> AhoCorasick:
     # Loaded here: reading a lexicon file needs no automaton.
     from ahocorasick_rs import AhoCorasick, Implementation
@@ -161,12 +209,24 @@ def _automaton(words: list[str]) -> AhoCorasick:
     return AhoCorasick(words, implementation=Implementation.DFA)
 
 
-def _merged(side: frozenset[int], places: Places) -> list[Hit]:
-    """The places of any literal of a side, in the order of the text."""
-    numbers = [number for number in side if number in places]
-    if len(numbers) == 1:
-        return places[numbers[0]]
-    return sorted(chain.from_iterable(map(places.__getitem__, numbers)), key=_START)
+def _mask(numbers: Iterable[int]) -> int:
+    """A bit set for each number."""
+    return sum(1 << number for number in numbers)
+
+
+def _bits(mask: int) -> Iterator[int]:
+    """The numbers of the bits that are set."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
+def _merged(literals: int, places: Places) -> list[Hit]:
+    """The places of any literal, each a bit, in the order of the text."""
+    if not literals & (literals - 1):
+        return places[literals.bit_length() - 1]
+    return sorted(chain.from_iterable(map(places.__getitem__, _bits(literals))), key=_START)
 
 
 def _near(ones: list[Hit], others: list[Hit], text: str) -> set[Hit]:
