@@ -22,13 +22,11 @@ def guidance(
     expected: Iterable[str],
     words: Words,
 ) -> None:
-    """Everything that helps to answer for one node, most useful first.
+    """What helps to answer for one node besides its questions, most useful first.
 
     expected: sentences on what the other answers lead one to expect here.
     """
     _ = words.gettext
-    with st.expander(_("Questions to ask yourself"), expanded=True):
-        st.html(_questions(framework, node.questions, words))
     effects = [(kind, effect) for kind in chosen for effect in kind.effects_on(node.id)]
     if effects:
         with st.expander(_("Typical effects of what the law uses"), expanded=True):
@@ -45,6 +43,12 @@ def guidance(
         _both_ways(node, words)
     with st.expander(_("More about it")):
         _more(framework, node, words)
+
+
+def questions(framework: Framework, node: CriticalProperty | Enabler, words: Words) -> None:
+    """What to ask oneself about a node."""
+    with st.expander(words.gettext("Questions to ask yourself"), expanded=True):
+        st.html(_questions(framework, node.questions, words))
 
 
 def citations(framework: Framework, ids: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ from assess.refusal import refusals
 from assess.store import name_of
 from assess.text import Words
 from assess.ui import state
-from assess.ui.parts import saving
+from assess.ui.parts import law_file, saving
 
 Option = TypeVar("Option", bound=str)
 
@@ -73,6 +73,25 @@ def judgement_input(
         form.grounds()
         form.reasons()
     return form.collect()
+
+
+def cited(asked: Asked) -> tuple[str, ...]:
+    """The provisions that stand on the form."""
+    return tuple(state.widget(asked.name, "provisions", asked.shown.provisions) or ())
+
+
+def cite(asked: Asked, number: str, save: Callable[[Judgement], None]) -> None:
+    """Adds a provision to those on the form, or takes it out where it is among them.
+
+    It is kept like any answer, with what stands in the other fields.
+    """
+    before = cited(asked)
+    left = tuple(each for each in before if each != number)
+    now = left if number in before else (*before, number)
+    state.put(asked.name, "provisions", list(now))
+    given = _Form(asked, save, tuple).collect(now)
+    if given is not None:
+        save(given)
 
 
 @st.fragment
@@ -169,15 +188,7 @@ class _Form:
             shown.evidence,
             horizontal=True,
         )
-        numbers = [provision.id for provision in self.asked.provisions]
-        st.multiselect(
-            _("Which provisions of the draft do this?"),
-            [*numbers, *(each for each in shown.provisions if each not in numbers)],
-            default=list(shown.provisions),
-            accept_new_options=True,
-            placeholder=_("Choose, or type a number such as 6"),
-            **self._widget("provisions"),
-        )
+        self._provisions()
         kinds = {kind.id: kind.name for kind in self.asked.mechanisms}
         if shown.mechanism:
             kinds.setdefault(shown.mechanism, shown.mechanism)
@@ -190,6 +201,21 @@ class _Form:
                 placeholder=_("None of them in particular"),
                 **self._widget("mechanism"),
             )
+
+    def _provisions(self) -> None:
+        _ = self.words.gettext
+        shown = self.asked.shown.provisions
+        named = {each.id: law_file.named(each) for each in self.asked.provisions}
+        st.multiselect(
+            _("Which provisions of the draft do this?"),
+            [*named, *(each for each in shown if each not in named)],
+            # what was cited beside the question stands in the field already
+            default=None if state.stands(self.asked.name, "provisions") else list(shown),
+            format_func=lambda number: named.get(number, number),
+            accept_new_options=True,
+            placeholder=_("Choose, or type a number such as 6"),
+            **self._widget("provisions"),
+        )
 
     def reasons(self) -> None:
         """Why, what it means for people, under which condition."""
@@ -284,19 +310,24 @@ class _Form:
         given = self.collect()
         if given is not None:
             self.save(given)
+        if field == "provisions":
+            st.rerun()  # what stands beside the question says what is cited
         if field != "answer" and self.below() != said:
             st.rerun(saving.place(self.asked.name))
 
-    def collect(self) -> Judgement | None:
-        """The judgement as it stands in the widgets; a field that is not asked keeps its value."""
+    def collect(self, provisions: tuple[str, ...] | None = None) -> Judgement | None:
+        """The judgement as it stands in the widgets; a field that is not asked keeps its value.
+
+        `provisions`, where given, stand in the place of those in the widget.
+        """
         try:
-            return self._build()
+            return self._build(cited(self.asked) if provisions is None else provisions)
         except ValidationError as error:
             said = refusals(error, Judgement, self.words)
             state.refuse(self.asked.name, " ".join(each.message for each in said))
             return None
 
-    def _build(self) -> Judgement:
+    def _build(self, provisions: tuple[str, ...]) -> Judgement:
         shown = self.asked.shown
         answer = self._standing("answer")
         effect = answer == "effect"
@@ -312,7 +343,7 @@ class _Form:
             likelihood=self._standing("likelihood"),
             confidence=self._standing("confidence"),
             evidence=self._standing("evidence"),
-            provisions=tuple(self._standing("provisions") or ()),
+            provisions=provisions,
             mechanism=self._standing("mechanism"),
             reason=self._standing("reason") if answer == "dont-know" else None,
             rationale=self._standing("rationale") or "",

@@ -25,6 +25,18 @@ def widget(name: str, field: str, otherwise: Any = None) -> Any:
     return st.session_state.get(widget_key(name, field), otherwise)
 
 
+def put(name: str, field: str, value: Any) -> None:
+    """Lets a value stand in the widget for one field of an entry, if that widget is there."""
+    key = widget_key(name, field)
+    if key in st.session_state:
+        st.session_state[key] = value
+
+
+def stands(name: str, field: str) -> bool:
+    """Whether a value stands in the widget for one field of an entry."""
+    return widget_key(name, field) in st.session_state
+
+
 def standing_in(key: str) -> str:
     """What stands in the widget of this key."""
     return str(st.session_state[key])

@@ -11,9 +11,9 @@ from assess.framework import CriticalProperty, Enabler
 from assess.intervention import Intervention
 from assess.store import name_of
 from assess.ui import site, state
-from assess.ui.parts import prose, said, saving, which
-from assess.ui.parts.guidance import guidance
-from assess.ui.parts.judgement import Asked, judgement_input
+from assess.ui.parts import beside, prose, said, saving, which
+from assess.ui.parts.guidance import guidance, questions
+from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
 
 
 def page() -> None:
@@ -25,7 +25,7 @@ def page() -> None:
     prose.title(_("What would happen to “{name}”?").format(name=node.name), _kicker(node))
     which.draft()
     prose.lead(node.summary)
-    question, beside = st.columns([3, 2], gap="large")
+    question, aside = st.columns([3, 2], gap="large")
     with question:
         if state.may_judge():
             for part in _parts(node.id):
@@ -34,7 +34,9 @@ def page() -> None:
         else:
             _closed(node)
         _onward(node.id)
-    with beside:
+    with aside:
+        questions(state.framework(), node, words)
+        _provisions(node)
         guidance(state.framework(), node, _chosen(), _expected(node.id), words)
 
 
@@ -78,23 +80,46 @@ def _parts(node: str) -> list[int]:
     return list(range(1, max([added, *kept]) + 1))
 
 
-@st.fragment
-def _form(node_id: str, part: int) -> None:
-    words = state.current_words()
+def _asked(node_id: str, part: int) -> Asked:
     assessment, framework = state.assessment(), state.framework()
     node = framework.node(node_id)
     assert isinstance(node, CriticalProperty | Enabler)
     key = Key(state.draft(), state.own(), node_id, part)
-    shown = assessment.judgement(key) or Judgement(**key._asdict())
-    asked = Asked(
+    return Asked(
         node,
-        shown,
+        assessment.judgement(key) or Judgement(**key._asdict()),
         assessment.triage.depth,
         framework.benefit_levels,
         assessment.draft(key.draft).provisions,
         _chosen(),
-        words,
+        state.current_words(),
     )
+
+
+def _provisions(node: CriticalProperty | Enabler) -> None:
+    """The text of the law beside the question; a click cites a provision in the answer."""
+    now = {part: cited(_asked(node.id, part)) for part in _parts(node.id)}
+
+    def click(part: int, number: str) -> None:
+        cite(_asked(node.id, part), number, _keep)
+
+    citing = beside.Citing(now, click if state.may_judge() else None)
+    words = state.current_words()
+    beside.provisions(node, state.margin(), state.interventions(), citing, words)
+
+
+def _keep(given: Judgement) -> None:
+    """Keeps an answer; one that says nothing any more is taken back."""
+    if given == Judgement(**given.key._asdict()):
+        state.withdraw(given.key)
+    else:
+        state.record(given)
+
+
+@st.fragment
+def _form(node_id: str, part: int) -> None:
+    words, asked = state.current_words(), _asked(node_id, part)
+    key, node, shown = asked.shown.key, asked.node, asked.shown
     with st.container(key=f"judgement-{part}"):
         if part > 1:
             prose.heading(words.gettext("Effect {number}").format(number=part))
