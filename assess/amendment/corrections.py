@@ -102,13 +102,11 @@ def renumbered(assessment: Assessment, draft_id: str, numbers: Sequence[str]) ->
     Where two change places, so do the answers that cite them.
     """
     draft = known(assessment, draft_id)
-    named = zip(draft.provisions, numbers, strict=True)
+    named = tuple(zip(draft.provisions, numbers, strict=True))
+    moved = {each.id: number for each, number in named if each.id != number}
+    if not moved:
+        return assessment
     changed = _draft(draft, [{**dict(each), "id": number} for each, number in named])
-    moved = {
-        each.id: number
-        for each, number in zip(draft.provisions, numbers, strict=True)
-        if each.id != number
-    }
     followed = _following(assessment, changed, moved)
     return followed.replace(marks=_renamed(assessment.marks, draft_id, moved))
 

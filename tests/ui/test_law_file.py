@@ -48,6 +48,19 @@ def test_taken_over_they_stand_in_the_draft(reader: Opened, empty: Assessment) -
         ("3", "Entry into force"),
     ]
     assert kept[1].text == "All traffic across the border passes the national gateway."
+    assert "3 provisions, 1 to 3, no gap." in page.text
+    assert "See what the words of this draft point to" in page.links
+
+
+def test_the_language_of_the_file_is_that_of_the_draft(reader: Opened, empty: Assessment) -> None:
+    german = "\n\n".join(
+        f"Artikel {n}\nDer Betreiber ist von der Pflicht nach dem Gesetz frei, und die Daten sind"
+        " den Behörden oder dem Ministerium mit dem Antrag zu geben."
+        for n in range(1, 5)
+    )
+    page = brought(reader(empty).open("proposal"), german)
+    page.press("Use these 4 provisions")
+    assert page.kept().drafts[0].language == "de"
 
 
 def test_a_file_that_cannot_be_read_says_why_and_changes_nothing(

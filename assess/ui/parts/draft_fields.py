@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pydantic import ValidationError
 
-from assess.amendment import rewrite
+from assess.amendment import renumbered, rewrite
+from assess.assessment import Assessment
 from assess.errors import AssessError
 from assess.proposal import Draft, Provision
 from assess.refusal import refusals
@@ -35,14 +38,25 @@ def save() -> None:
 
 
 def saved() -> bool:
-    """Keeps what stands in the fields; whether that was possible."""
+    """Keeps what stands in the fields; whether that was possible.
+
+    What cites a provision goes on to cite it under the number it has now.
+    """
     given = standing()
-    return given is not None and keep(given)
+    if given is None:
+        return False
+    wanted = state.assessment()
+    for draft in given:
+        wanted = renumbered(wanted, draft.id, [each.id for each in draft.provisions])
+    return _kept(wanted, given)
 
 
 def keep(drafts: tuple[Draft, ...]) -> bool:
     """Keeps these drafts; answers carried from one to another follow the text."""
-    wanted = state.assessment()
+    return _kept(state.assessment(), drafts)
+
+
+def _kept(wanted: Assessment, drafts: tuple[Draft, ...]) -> bool:
     try:
         for draft in drafts:
             if draft != wanted.draft(draft.id):
@@ -50,11 +64,29 @@ def keep(drafts: tuple[Draft, ...]) -> bool:
     except AssessError as error:
         state.refuse(DRAFTS, state.current_words().gettext(str(error)))
     else:
-        if wanted.judgements == state.assessment().judgements:
-            state.change(wanted.drafts)
-        else:
-            state.adopt(wanted)
+        _adopt(wanted)
     return state.trouble(DRAFTS) is None
+
+
+def _adopt(wanted: Assessment) -> None:
+    now = state.assessment()
+    if (wanted.judgements, wanted.marks) == (now.judgements, now.marks):
+        state.change(wanted.drafts)
+    else:
+        state.adopt(wanted)
+
+
+def correct(verb: Callable[[Assessment], Assessment]) -> bool:
+    """Puts right how a text was cut, after what stands in the fields was kept; whether it did."""
+    if not saved():
+        return False
+    try:
+        _adopt(verb(state.assessment()))
+    except AssessError as error:
+        state.refuse(DRAFTS, state.current_words().gettext(str(error)))
+        return False
+    state.show_anew()
+    return True
 
 
 def replace(place: int, **fields: object) -> None:

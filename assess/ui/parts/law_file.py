@@ -72,7 +72,7 @@ def _found(law: Law) -> None:
     for warning in law.extract.warnings:
         prose.note(warning, "warning")
     rows = [
-        [table.cell(each.id), table.cell(each.heading), table.cell(_opening(each.text))]
+        [table.cell(each.id), table.cell(each.heading), table.cell(opening(each.text))]
         for each in law.provisions[:FIRST]
     ]
     if rows:
@@ -83,7 +83,8 @@ def _found(law: Law) -> None:
         )
 
 
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
+    """How a text begins, on one line."""
     return text if len(text) <= WORDS else f"{text[:WORDS].rstrip()} …"
 
 
@@ -110,15 +111,15 @@ def _take(place: int, draft: Draft, law: Law) -> None:
         key=f"law.take.{place}",
         type="primary",
         on_click=_taken,
-        args=(place, law.provisions),
+        args=(place, law),
     )
 
 
-def _taken(place: int, provisions: tuple[Provision, ...]) -> None:
+def _taken(place: int, law: Law) -> None:
     if not draft_fields.saved():
         return
     try:
-        draft_fields.replace(place, provisions=provisions)
+        draft_fields.replace(place, provisions=law.provisions, language=law.extract.language or "")
     except ValidationError as error:
         draft_fields.refuse(error)
     else:
@@ -128,5 +129,5 @@ def _taken(place: int, provisions: tuple[Provision, ...]) -> None:
 
 def named(provision: Provision) -> str:
     """A provision in a list: its number and its heading, else how it begins."""
-    about = provision.heading or _opening(provision.text)
+    about = provision.heading or opening(provision.text)
     return f"{provision.id} {about}".strip()

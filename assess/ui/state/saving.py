@@ -8,6 +8,7 @@ import streamlit as st
 
 from assess.assessment import Assessment, Judgement, Key
 from assess.errors import NotFound, NotSaved
+from assess.mark import Mark
 from assess.store import Conflict, Entry, name_of
 from assess.ui.state.opened import assessment, current_words, own, read, saved, store, token
 from assess.ui.state.widgets import show_anew
@@ -50,7 +51,7 @@ def change(value: Entry) -> None:
 
 
 def adopt(wanted: Assessment) -> None:
-    """Keeps what a verb of the domain made of the open assessment: its drafts, then its answers.
+    """Keeps what a verb of the domain made of the open assessment: drafts, answers, then marks.
 
     Where several people judge, everybody's answers are their own to keep: only the reader's are.
     """
@@ -65,6 +66,16 @@ def adopt(wanted: Assessment) -> None:
     for key in {each.key for each in assessment().judgements} - {j.key for j in wanted.judgements}:
         if wanted.panel is None or key.assessor == own():
             withdraw(key)
+    _adopt_marks(wanted)
+
+
+def _adopt_marks(wanted: Assessment) -> None:
+    now = {each.key: each for each in assessment().marks}
+    there = {each.key: each for each in wanted.marks}
+    gone = (Mark(draft=d, assessor=a, provision=p) for d, a, p in now.keys() - there.keys())
+    for mark in (*gone, *there.values()):
+        if now.get(mark.key) != mark and (wanted.panel is None or mark.assessor == own()):
+            change(mark)
 
 
 def _offer(value: Entry) -> None:

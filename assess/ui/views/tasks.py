@@ -41,6 +41,7 @@ def _before() -> None:
     prose.heading(_("Before you judge"))
     with st.container(key="tasks-before"):
         site.link("proposal", _("Describe the proposal and its provisions"))
+        site.link("provisions", _("Read what the law’s words point to"))
         site.link("screening", _("Answer the screening questions"))
         site.link("interventions", _("Pick what the law uses"))
     depth = state.assessment().triage.depth
@@ -117,7 +118,8 @@ def _delete() -> None:
         prose.text(
             _(
                 "This deletes the proposal and every answer for good, for everyone who has the"
-                " address. Download the brief first if you want to keep them."
+                " address. Pages that you published of it are withdrawn with it. Download the"
+                " brief first if you want to keep them."
             )
         )
         if st.button(_("Delete it for good")):
