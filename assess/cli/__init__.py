@@ -21,7 +21,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one line."""
 
     def error(self, message: str) -> NoReturn:
-        unknown = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        unknown = re.search(r"COMMAND: invalid choice: '(.*)' \(choose from (.*)\)", message)
         if unknown:
             there = unknown[2].replace("'", "")
             raise AssessError(f"there is no command {unknown[1]}; the commands are {there}")
@@ -78,10 +78,7 @@ def _parser() -> _Parser:
     add.set_defaults(run=_check)
 
     add = commands.add_parser("screen", help="draft laws: which provision may touch what")
-    add.add_argument("bills", nargs="+", metavar="BILL", help="a law in a file, or -")
-    add.add_argument("--lang", metavar="xx", help="its language, if not the one it is written in")
-    add.add_argument("--json", action="store_true", help="one JSON document a line for each law")
-    add.set_defaults(run=screen.run)
+    screen.add_arguments(add)
 
     add = commands.add_parser("analyse", help="the findings of one assessment")
     _takes_assessment(add)

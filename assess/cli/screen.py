@@ -1,112 +1,171 @@
-"""`assess screen`: what provisions of draft laws may touch, with the words that say so."""
+"""`assess screen`: what provisions of draft laws may touch, with the words that say so.
+
+One law, many, or folders of them: each is told as text, as a line of JSON, or written as a line
+into a file that a later run goes on with.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assess.cli.opened import read
+from assess.cli.progress import Progress
+from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from assess.bill.clause import Split
-    from assess.bill.extract import Extract
-    from assess.bill.match import Match, Screening
-    from assess.intervention import Interventions
-    from assess.library import Library
+    from assess.corpus.engine import Engine
+    from assess.corpus.files import Found
+    from assess.corpus.lexicons import Lexicons
+    from assess.corpus.record import Done, Record
+    from assess.corpus.run import Step
 
-FRAMEWORK = "internet-way-of-networking"
+FEW = 8  # laws for which further processes would take longer to start than to help
+
+OUTCOMES = {
+    "screened": "screened",
+    "done": "screened by an earlier run",
+    "copy": "the same as another",
+    "unread": "could not be read",
+}
 
 
-class Screened(NamedTuple):
-    """One law, read, split and screened."""
-
-    file: str
-    extract: Extract
-    split: Split
-    screening: Screening
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `assess screen` takes."""
+    add = parser.add_argument
+    add("bills", nargs="+", metavar="BILL", help="a law in a file, a folder of laws, or -")
+    add("--lang", metavar="xx", help="its language, if not the one it is written in")
+    add("--json", action="store_true", help="one JSON document a line for each law")
+    add(
+        "--out",
+        type=Path,
+        metavar="FILE.jsonl",
+        help="add these lines to a file, and pass over what it holds already",
+    )
+    add("--jobs", type=_jobs, metavar="N", help="laws read at once; the processors, if many laws")
+    add("--engine", choices=["processes", "dask"], default="processes", help="who does the work")
+    add(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster; one on this machine if not given"
+    )
+    parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Prints what was matched; what could not be read is named on stderr and gives 1."""
-    from assess.errors import FileProblems
+    """Tells each law as it is done; 1 where one could not be read, which stderr names."""
+    from assess.corpus.lexicons import Lexicons
+    from assess.corpus.run import run as run_over
     from assess.library import Library
 
-    library = Library()
-    unread = 0
-    for name in chosen.bills:
+    if chosen.scheduler and (chosen.engine != "dask" or chosen.jobs):
+        raise AssessError("--scheduler goes with --engine dask, and without --jobs")
+    found = _found(chosen)
+    lexicons = Lexicons(Library())
+    files = len(found.laws) + len(found.missed)
+    with _record(chosen.out, lexicons) as record, _engine(chosen, len(found.laws)) as engine:
+        told = _Told(_writer(chosen, record, lexicons), Progress(sys.stderr, files))
         try:
-            found = _screened(name, chosen.lang, library)
-        except FileProblems as error:
-            unread += 1
-            print(f"assess: {error.problems[0]}", file=sys.stderr)
-            continue
-        if chosen.json:
-            print(json.dumps(_document(found), ensure_ascii=False))
-        else:
-            print("\n".join(_lines(found, _kinds(library))))
-    return 1 if unread else 0
+            run_over(found, engine, chosen.lang, _done(record, lexicons), told.step)
+        finally:
+            told.progress.clear()
+    told.end(files)
+    return 1 if told.unread else 0
 
 
-def _screened(name: str, language: str | None, library: Library) -> Screened:
-    from assess.airlock import read_safely
-    from assess.bill.screening import screen
-    from assess.bill.splitting import split
-    from assess.text import words
+class _Told:
+    """What became of the files so far: written down, counted, and shown as a counter."""
 
-    ref = library.latest(FRAMEWORK)
-    extract = read_safely(read(name), "standard input" if name == "-" else name, words())
-    parts = split(extract)
-    lexicon = library.lexicon(ref.id, ref.version, language or extract.language)
-    return Screened(name, extract, parts, screen(parts, lexicon))
+    def __init__(self, write: Callable[[Step], None], progress: Progress) -> None:
+        self.write, self.progress = write, progress
+        self.counts: Counter[str] = Counter()
+        self.unread: list[str] = []
 
+    def step(self, step: Step) -> None:
+        self.counts[step.outcome] += 1
+        if step.outcome == "unread":
+            document = step.document
+            self.unread.append(f"{document['file']}: {document['reason']}")
+        if step.new and step.line:
+            self.progress.clear()
+            self.write(step)
+        self.progress.show(self.counts.total(), len(self.unread))
 
-def _kinds(library: Library) -> Interventions | None:
-    ref = library.latest(FRAMEWORK)
-    return library.interventions(ref.id, ref.version)
-
-
-def _document(found: Screened) -> dict[str, object]:
-    from assess import wording
-    from assess.text import words
-
-    chain = wording.numbering(words(), found.split)
-    return found.screening.document(found.extract, file=found.file, chain=chain)
-
-
-def _lines(found: Screened, kinds: Interventions | None) -> Iterator[str]:
-    """Three lists, always: matched, weakly matched, and what nobody has read yet."""
-    from assess import wording
-    from assess.text import words
-
-    screening, spoken = found.screening, words()
-    yield from (found.file, wording.opening(wording.numbering(spoken, found.split)))
-    yield from found.extract.warnings
-    coverage = screening.coverage
-    yield (
-        f"Language: {coverage.language or 'not known'} ({coverage.support}); "
-        f"{coverage.terms} terms, lexicon {coverage.version}"
-    )
-    if coverage.support == "none":
-        yield "There is no lexicon for it, so nothing could match; name a language with --lang."
-    for heading, ids, strong in (
-        ("Matched, strongest first", screening.matched, True),
-        ("Weakly matched", screening.weakly_matched, False),
-    ):
-        yield from ("", f"{heading} ({len(ids)} provisions)")
-        there = [each for each in screening.ranked if each.clause in ids and each.strong is strong]
-        yield from (_told(match, kinds) for match in there)
-    share = spoken.percent(screening.unmatched_share)
-    count = len(screening.unmatched)
-    yield from ("", f"Not matched, unread by anyone yet ({count}; {share} of the text)")
-    yield ", ".join(screening.unmatched)
-    yield "A match is a hint, not a finding; no match says only that no listed word was there."
+    def end(self, files: int) -> None:
+        """Says which files could not be read and why, and how many became what."""
+        for line in self.unread:
+            print(f"assess: {' '.join(line.splitlines())}", file=sys.stderr)
+        if files > 1:
+            counted = ((self.counts[key], said) for key, said in OUTCOMES.items())
+            parts = [f"{count} {said}" for count, said in counted if count]
+            print(f"assess: {files} files: {', '.join(parts)}", file=sys.stderr)
 
 
-def _told(match: Match, kinds: Interventions | None) -> str:
-    kind = kinds.get(match.intervention) if kinds else None
-    name = kind.name if kind else match.intervention
-    said = ", ".join(dict.fromkeys(f"“{word.text}”" for word in match.words))
-    return f"- {match.clause}: {name}: {said}"
+def _found(chosen: argparse.Namespace) -> Found:
+    from assess.corpus.files import find
+
+    given = {"-": read("-")} if "-" in chosen.bills else {}
+    found = find(chosen.bills, given, chosen.out)
+    if not found.laws:
+        why = f"{found.missed[0].file}: {found.missed[0].reason}" if found.missed else ""
+        raise AssessError(why or f"{', '.join(chosen.bills)}: there is no file to screen")
+    return found
+
+
+@contextmanager
+def _record(path: Path | None, lexicons: Lexicons) -> Iterator[Record | None]:
+    if path is None:
+        yield None
+        return
+    from assess.corpus.record import Record
+
+    with Record(path, lexicons.version) as record:
+        if record.mended:
+            told = "its last line was cut off and is taken out; that law is screened again"
+            print(f"assess: {path}: {told}", file=sys.stderr)
+        yield record
+
+
+def _done(record: Record | None, lexicons: Lexicons) -> Done:
+    from assess.corpus.record import Done
+
+    return record.done if record else Done(lexicons.version)
+
+
+def _engine(chosen: argparse.Namespace, laws: int) -> AbstractContextManager[Engine]:
+    from assess.corpus.engine import cores, processes
+
+    if chosen.engine == "dask":
+        from assess.corpus.cluster import dask
+
+        return dask(chosen.scheduler, chosen.jobs or cores())
+    return processes(chosen.jobs or (1 if laws <= FEW else cores()))
+
+
+def _writer(
+    chosen: argparse.Namespace, record: Record | None, lexicons: Lexicons
+) -> Callable[[Step], None]:
+    if record:
+        return lambda step: record.append(step.line)
+    if chosen.json:
+        return lambda step: print(step.line.decode(), end="", flush=True)
+    return lambda step: _print_text(step, lexicons)
+
+
+def _print_text(step: Step, lexicons: Lexicons) -> None:
+    from assess.cli.screening import lines
+
+    document = step.document
+    if step.outcome == "screened":
+        print("\n".join(lines(document, lexicons.kinds())))
+    elif step.outcome == "copy":
+        print(f"{document['file']}: the same text as {document['same_as']}; see there")
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes; give 1 to 256")
+    return int(text)
