@@ -26,6 +26,7 @@ from assess.ui.views import (
     method,
     proposal,
     provisions,
+    publish,
     reasons,
     screening,
     start,
@@ -56,6 +57,7 @@ WITH_ASSESSMENT = {
     "sure": sure,
     "drafts": drafts,
     "brief": brief,
+    "publish": publish,
 }
 WIDE = (
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
@@ -66,7 +68,7 @@ OWNERS = ("proposal", "screening", "reasons", "interventions")
 MENU = (
     ("start", ("start",)),
     ("answers", ("proposal", "provisions", "screening", "tasks", "check", "assessors")),
-    ("findings", ("findings", "sure", "drafts", "brief")),
+    ("findings", ("findings", "sure", "drafts", "brief", "publish")),
     ("library", ("cases", "framework", "method", "about")),
 )
 
@@ -90,6 +92,7 @@ def titles(words: Words) -> dict[str, str]:
         "sure": _("How sure"),
         "drafts": _("Drafts"),
         "brief": _("Brief"),
+        "publish": _("Publish"),
         "cases": _("Cases"),
         "case": _("Case"),
         "framework": _("Framework"),
@@ -145,7 +148,7 @@ def _listed() -> set[str]:
     named = {name for _, names in MENU for name in names}
     if not state.is_open():
         return named & set(ALWAYS)
-    return named - {"screening"} if state.role() == "seat" else named
+    return named - {"screening", "publish"} if state.role() == "seat" else named
 
 
 def main() -> None:

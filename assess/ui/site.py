@@ -32,6 +32,11 @@ def link(name: str, label: str, **parameters: str) -> None:
     st.page_link(state.page(name), label=label, query_params=query(**parameters))
 
 
+def full(path: str) -> str:
+    """The whole address of a path, as this reader reaches the app."""
+    return (st.context.url or "").rsplit("/", 1)[0] + path
+
+
 def go(name: str, **parameters: str) -> NoReturn:
     """Leaves for another page."""
     st.switch_page(state.page(name), query_params=query(**parameters))

@@ -34,6 +34,7 @@ PAGES = (
     "/method",
     "/proposal",
     "/provisions",
+    "/publish",
     "/reasons",
     "/screening",
     "/sure",

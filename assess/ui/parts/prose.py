@@ -57,6 +57,14 @@ def written(text: str) -> str:
     return f'<div class="assess-written" dir="auto">{escape(text)}</div>'
 
 
+def address(label: str, where: str) -> None:
+    """An address to copy: one click marks all of it."""
+    st.html(
+        f'<p class="assess-address"><strong>{escape(label)}</strong>'
+        f' <code translate="no" dir="ltr">{escape(where)}</code></p>'
+    )
+
+
 def items(texts: Iterable[str], kind: str = "list") -> str:
     """HTML of a list of plain sentences."""
     inside = "".join(f"<li>{escape(each)}</li>" for each in texts)

@@ -12,6 +12,7 @@ from assess.assessment import Assessment
 from assess.panel import PHASES, Phase
 from assess.store import Standing
 from assess.text import Words
+from assess.ui import site
 from assess.ui.parts import prose, table
 
 
@@ -105,10 +106,5 @@ def _person(
 
 
 def address(words: Words, token: str) -> None:
-    """An address to copy: one click marks all of it."""
-    where = (st.context.url or "").rsplit("/", 1)[0]
-    label = escape(words.gettext("Round link"))
-    st.html(
-        f'<p class="assess-address"><strong>{label}</strong>'
-        f' <code translate="no" dir="ltr">{escape(f"{where}/join?a={token}")}</code></p>'
-    )
+    """The address to send to those who are to join."""
+    prose.address(words.gettext("Round link"), site.full(f"/join?a={token}"))

@@ -83,5 +83,9 @@ def kept() -> tuple[str, ...]:
             "Whoever has the address of your assessment can read and change it. The address is"
             " the key: keep it, and share it only with those who work on it with you."
         ),
+        _(
+            "Nothing is published unless you publish it. A published page is a copy of what you"
+            " chose; you can withdraw it."
+        ),
         _("Every file you download carries your answers inside, so you can reopen it anywhere."),
     )

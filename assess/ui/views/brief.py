@@ -45,6 +45,8 @@ def page() -> None:
     with st.container(horizontal=True, key="onward"):
         site.link("findings", _("Back to the findings"))
         site.link("check", _("Change an answer"))
+        if state.role() == "owner":
+            site.link("publish", _("Publish a page at an address that stays"))
 
 
 def _made(words: Words) -> Report:
