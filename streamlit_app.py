@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 
 from assess import web
+from assess.publication import Collection, Place
 from assess.store import Unreachable
 from assess.text import languages, words
 from assess.ui import state
@@ -43,11 +47,22 @@ def script_failed(error: Exception) -> bool:
 
 web.keep_tokens_out_of(("assess", "uvicorn.access", "uvicorn.error"))
 SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, web.Assets())
+ORIGIN = web.public_origin(os.environ.get("ASSESS_ORIGIN", ""))
+CASES = Collection(state.library(), Place(origin=ORIGIN))
+PAGES = web.Pages(SHELL, CASES, [CASES.checkout])
+
+
+@asynccontextmanager
+async def running(app: object) -> AsyncIterator[None]:
+    """What goes on beside the answers while the server runs."""
+    async with web.collected_by_the_clock(app), PAGES.made_ahead(app):
+        yield
+
 
 app = st.App(
     SCRIPT,
-    routes=web.routes(SHELL, healthy=healthy),
+    routes=web.routes(SHELL, healthy=healthy, more=PAGES.routes(), origin=ORIGIN),
     middleware=web.middleware(SHELL),
-    lifespan=web.collected_by_the_clock,
+    lifespan=running,
     on_script_error=script_failed,
 )

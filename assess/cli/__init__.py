@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from assess.cli import analyse, cases, compare, report, screen
+from assess.cli import analyse, cases, compare, report, screen, site
 from assess.errors import AssessError, FileProblems, NotFound
 
 
@@ -110,6 +110,9 @@ def _parser() -> _Parser:
     add.add_argument("--json", action="store_true", help="as one JSON document")
     add.set_defaults(run=cases.run)
 
+    add = commands.add_parser("site", help="the cases as plain pages for any web host, or a stick")
+    site.add_arguments(add)
+
     add = commands.add_parser("serve", help="the app, in your browser")
     add.add_argument("--port", type=_port, default=8501, metavar="N", help="8501 unless given")
     add.set_defaults(run=_serve)
@@ -137,6 +140,10 @@ def _check(chosen: argparse.Namespace) -> int:
         path.stat()  # a path that is not there could not be checked, which is not a problem in it
     library = Library()
     found = check(library, chosen.paths)
+    if not chosen.paths:
+        from assess.publication.keeping import problems
+
+        found = (*found, *problems(library))
     for problem in found:
         print(problem)
     if not found:

@@ -35,14 +35,15 @@ def run(chosen: argparse.Namespace) -> int:
     opened = open_(chosen.assessment)
     place = opened.asked(chosen.draft, chosen.assessor)
     chosen.to.write_bytes(
-        _brief(opened, place, kind, chosen.lang)
+        brief(opened, place, kind, chosen.lang)
         if kind
         else bundle.dumps(opened.assessment).encode()
     )
     return 0
 
 
-def _brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> bytes:
+def brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> bytes:
+    """The brief on a draft and an assessor as a file."""
     from assess import __version__, diagram, picture, report
     from assess.dossier import dossier
     from assess.explain import Telling

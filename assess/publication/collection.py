@@ -49,8 +49,12 @@ class Collection:
         cases = sorted(self.library.cases(), key=lambda case: (-case.year, case.id))
         return tuple(case.id for case in cases)
 
+    def made(self, slug: str) -> Leaf | None:
+        """What is shown of a case, if it was made before."""
+        return self._leaves.get(slug)
+
     def leaf(self, slug: str) -> Leaf:
-        """What is shown of a case. Raises UnknownCase."""
+        """What is shown of a case. Raises UnknownCase, or FileProblems if it cannot be loaded."""
         if slug not in self._leaves:
             self._leaves[slug] = self._made(self.library.case(slug))
         return self._leaves[slug]

@@ -87,10 +87,14 @@ def sums(folder: Path) -> tuple[tuple[str, str], ...]:
 
 
 def _read(folder: Path) -> list[Snapshot]:
-    names = [Path(name).stem for name, _sum in sums(folder) if name.endswith(".json")]
-    pairs = ((folder / f"{name}.json", folder / f"{name}.html") for name in names)
-    return [
-        Snapshot(document.read_bytes(), page.read_bytes())
-        for document, page in pairs
-        if document.is_file() and page.is_file()
-    ]
+    """The snapshots in a folder; one that is not what its name says is none."""
+    names = [name.removesuffix(".json") for name, _sum in sums(folder) if name.endswith(".json")]
+    found = (_snapshot(folder, name) for name in names)
+    return [each for each, name in zip(found, names, strict=True) if each and each.address == name]
+
+
+def _snapshot(folder: Path, name: str) -> Snapshot | None:
+    document, page = folder / f"{name}.json", folder / f"{name}.html"
+    if not (document.is_file() and page.is_file()):
+        return None
+    return Snapshot(document.read_bytes(), page.read_bytes())

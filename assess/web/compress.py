@@ -33,12 +33,13 @@ class Compressed:
         self.kept: dict[tuple[str, str], bytes] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "GET" and _takes_gzip(scope):
+        if scope["type"] == "http" and scope["method"] == "GET" and takes_gzip(scope):
             send = _Packer(scope["path"], send, self.kept)
         await self.app(scope, receive, send)
 
 
-def _takes_gzip(scope: Scope) -> bool:
+def takes_gzip(scope: Scope) -> bool:
+    """Whether whoever asks takes a packed answer, and takes it whole."""
     headers = Headers(scope=scope)
     offers = [offer.split(";") for offer in headers.get("accept-encoding", "").split(",")]
     return "range" not in headers and any(

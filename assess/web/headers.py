@@ -48,8 +48,14 @@ def _digest(code: str) -> str:
     return base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()
 
 
+NOTHING = "default-src 'none'"
+
+
 class SecurityHeaders:
-    """Sets the headers on every HTTP answer, errors and redirects included."""
+    """Sets the headers on every HTTP answer, errors and redirects included.
+
+    An answer that allows itself nothing at all keeps its own, stricter policy.
+    """
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self.app = app
@@ -58,7 +64,11 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                policy = headers.get("content-security-policy", "")
+                headers.update(self.headers)
+                if policy.startswith(NOTHING):
+                    headers["Content-Security-Policy"] = policy
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -6,7 +6,10 @@ import logging
 import re
 from collections.abc import Iterable
 
-TOKEN_SHAPED = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])")
+# A token, or the address of a snapshot, which may be known only to those it was given to.
+TOKEN_SHAPED = re.compile(
+    r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])|(?<=/s/)[0-9a-f]{32}(?![0-9a-f])"
+)
 
 
 class WithoutTokens(logging.Filter):

@@ -56,18 +56,19 @@ Disallow: /resume
 
 
 def routes(
-    shell: Shell, healthy: Callable[[], bool], more: Sequence[BaseRoute] = ()
+    shell: Shell, healthy: Callable[[], bool], more: Sequence[BaseRoute] = (), origin: str = ""
 ) -> list[BaseRoute]:
     """Every route that is ours; `more` come before the answer for unknown addresses.
 
     healthy: asks the store whether it answers; it is called in a thread and must not raise.
+    origin: the public address, where it is known, to name the map for search engines by.
     """
     return [
         *(Route(path, shell.answer) for path in PAGES),
         *resume.routes(RESUMED, HOME),
         *shell.assets.routes(),
         Route("/healthz", _health(healthy)),
-        Route("/robots.txt", _robots),
+        Route("/robots.txt", _robots(origin)),
         Route("/favicon.ico", _icon(shell)),
         *more,
         Unknown(shell),
@@ -102,8 +103,13 @@ def _icon(shell: Shell) -> Callable[[Request], object]:
     return icon
 
 
-async def _robots(_request: Request) -> Response:
-    return PlainTextResponse(ROBOTS, headers={"Cache-Control": "public, max-age=86400"})
+def _robots(origin: str) -> Callable[[Request], object]:
+    text = f"{ROBOTS}\nSitemap: {origin}/sitemap.xml\n" if origin else ROBOTS
+
+    async def robots(_request: Request) -> Response:
+        return PlainTextResponse(text, headers={"Cache-Control": "public, max-age=86400"})
+
+    return robots
 
 
 class Unknown(Route):

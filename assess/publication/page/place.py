@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -46,3 +47,18 @@ class Place:
 # app takes off again, and never a slash to begin with.
 BESIDE: Final = Place(root="../", ending=".html", app=False)
 FILES: Final = Place(root="", ending=".html", app=False)
+
+
+def origin_of(text: str) -> str | None:
+    """A site's public address as somebody wrote it, without a slash at its end.
+
+    Empty where nothing is written, None where it is no address of a site.
+    """
+    text = text.strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname and parts.port != 0
+    except ValueError:
+        return None
+    plain = text.isascii() and text.isprintable() and not set(text) & set(' "<>\\^`{|}?#@')
+    return text if not text or (plain and host and parts.scheme in ("http", "https")) else None
