@@ -154,6 +154,7 @@ def try_mitigation(
         id=new_id(assessment),
         label=text,
         kind="alternative" if text in intervention.alternatives else "text",
+        language=known(assessment, base).language,
         provisions=known(assessment, base).provisions,
         mitigates=intervention.id,
     )

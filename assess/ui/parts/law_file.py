@@ -43,16 +43,23 @@ def offer(place: int, draft: Draft) -> None:
         )
         upload = st.file_uploader(_("The draft law"), key=state.widget_key("law", str(place)))
         if upload is None:
-            state.forget_once("law")
+            state.forget_once(_place(place))
             return
         try:
-            law = state.once("law", upload.file_id, lambda: _read(upload.getvalue(), upload.name))
+            law = state.once(
+                _place(place), upload.file_id, lambda: _read(upload.getvalue(), upload.name)
+            )
         except FileProblems as error:
             prose.note(_("This file was not read. Nothing that is saved was touched."), "error")
             prose.show_items(str(problem) for problem in error.problems[:20])
             return
         _found(law)
         _take(place, draft, law)
+
+
+def _place(place: int) -> str:
+    """Where the law read for a draft is kept: another draft that has no file does not forget it."""
+    return f"law-file.{place}"
 
 
 def _read(data: bytes, name: str) -> Law:
@@ -123,7 +130,7 @@ def _taken(place: int, law: Law) -> None:
     except ValidationError as error:
         draft_fields.refuse(error)
     else:
-        state.forget_once("law")
+        state.forget_once(_place(place))
         state.show_anew()
 
 

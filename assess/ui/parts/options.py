@@ -90,6 +90,13 @@ def _text(words: Words) -> None:
             _("This is the whole text: provisions that are not in it are removed"),
             key=state.widget_key(DRAFTS, WHOLE),
         )
+    prose.block(
+        "small",
+        _(
+            "If it is a file, add it without pasting anything. Then read the file on the page of"
+            " the proposal, where each draft has a place for one."
+        ),
+    )
     _button(_("Add an amended text"), _amended, primary=True)
 
 
@@ -119,7 +126,8 @@ def _amended() -> Assessment:
     given = pasted(state.widget(DRAFTS, PASTED) or "")
     whole = bool(given) and state.widget(DRAFTS, WHOLE, False)
     provisions = given if whole else merged(before, given)
-    return amend(assessment, before.id, Draft(id=new_id(assessment), provisions=provisions))
+    draft = Draft(id=new_id(assessment), provisions=provisions, language=before.language)
+    return amend(assessment, before.id, draft)
 
 
 def _plain(kind: DraftKind) -> Assessment:
