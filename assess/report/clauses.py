@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assess import wording
+from assess.explain.provisions import coverage
 from assess.findings import CHANNELS, Channel
 from assess.framework import LEVELS, CriticalProperty, Enabler
 from assess.judgement import Judgement
@@ -224,13 +225,14 @@ def hints(matter: Matter, found: Clauses) -> tuple[Section, ...]:
     """What nothing but words points to; none where there is nothing."""
     _, words = matter.words.gettext, matter.words
     hinted = [row for row in found.rows if _hinted(row)]
-    if not hinted:
+    if not hinted or matter.margin is None:
         return ()
     lead = _(
-        "Listed words of these provisions hint at an intervention that often touches what is "
-        "named. There no answer cites them and nobody has marked them: this is a list of what to "
-        "read, not of what was found."
+        "The toolkit looks for listed words. In these provisions they hint at an intervention that "
+        "often touches what is named. There no answer cites them and nobody has marked them: this "
+        "is a list of what to read, not of what was found."
     )
+    known = " ".join(coverage(words, matter.margin.screening.coverage))
     rows = tuple(
         (_provision(row), *(_codes(matter, row, basis) for basis in ("strong", "weak")))
         for row in hinted[:LISTED]
@@ -243,6 +245,7 @@ def hints(matter: Matter, found: Clauses) -> tuple[Section, ...]:
             _("What only words point to"),
             (
                 Paragraph(lead),
+                Paragraph(known, "small"),
                 Table(_("Provisions by what their words hint at"), head, rows, (7, 6, 6)),
                 Paragraph("; ".join(f"{node.code} {node.name}" for node in found.nodes), "small"),
                 *((_further(words, more),) if more > 0 else ()),
