@@ -172,6 +172,17 @@ def test_a_report_carries_its_assessment(run, tmp_path: Path, kind: str) -> None
     assert run("analyse", str(path), "--json").out == said
 
 
+def test_only_the_law_of_an_assessment_is_looked_through_for_words(
+    run, assessment: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.md"
+    run("report", str(assessment), "--to", str(path))
+    assert "## What only words point to" in path.read_text("utf-8")
+    run("report", CAMBODIA, "--to", str(path))
+    assert "## Provision by provision" in path.read_text("utf-8")
+    assert "words point to" not in path.read_text("utf-8")
+
+
 def test_a_faulty_standard_input_is_called_by_its_name(
     run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
