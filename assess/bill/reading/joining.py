@@ -81,24 +81,25 @@ def _printed(page: str) -> list[str]:
 
 def _without_heads(pages: Sequence[list[str]]) -> list[list[str]]:
     """The pages without the lines at their edges that come back on many of them."""
-    edges = [{at: _form(page[at]) for at in _edges(page)} for page in pages]
-    seen = Counter(form for page in edges for form in set(page.values()))
+    edges = [[(at, _form(page[at])) for at in _edges(page)] for page in pages]
+    seen = Counter(form for page in edges for form in {form for _, form in page})
     least = max(FEWEST, REPEATED * len(pages))
     heads = [form for form, times in seen.items() if times >= least]
-    if not heads:
-        return list(pages)
-    gone = {form for form in seen if _is_head(form, heads)}
-    return [
-        [line for at, line in enumerate(page) if forms.get(at) not in gone or _is_numbered(line)]
-        for page, forms in zip(pages, edges, strict=True)
-    ]
+    gone = {*heads, *_with_little_beside(heads, seen)}
+    kept = [page.copy() for page in pages]
+    for page, forms in zip(kept, edges, strict=True):
+        for at, form in reversed(forms):
+            if form in gone and not _is_numbered(page[at]):
+                del page[at]
+    return kept
 
 
-def _is_head(form: str, heads: Sequence[str]) -> bool:
-    """Whether a line without its digits is a running head, or one with a little beside it."""
-    return form in heads or any(
-        len(head) > TAIL and head in form and len(form) < 1.5 * len(head) for head in heads
-    )
+def _with_little_beside(heads: Iterable[str], forms: Iterable[str]) -> Iterator[str]:
+    """The forms that are a running head and a few letters more."""
+    long = [head for head in heads if len(head) > TAIL]
+    for form in forms:
+        if any(head in form and len(form) < 1.5 * len(head) for head in long):
+            yield form
 
 
 def _is_numbered(line: str) -> bool:
@@ -118,8 +119,16 @@ def _form(line: str) -> str:
 
 def _usual_width(pages: Iterable[list[str]]) -> int:
     """Characters of a line that fills its column: nine in ten are no longer."""
-    inked = sorted(length for page in pages for length in map(len, page) if length > 20)
-    return inked[len(inked) * 9 // 10] if inked else WIDE
+    lengths: Counter[int] = Counter()
+    for page in pages:
+        lengths.update(map(len, page))
+    inked = sorted(length for length in lengths if length > 20)
+    ninth = sum(lengths[length] for length in inked) * 9 // 10
+    for length in inked:
+        ninth -= lengths[length]
+        if ninth < 0:
+            return length
+    return WIDE
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
@@ -129,18 +138,21 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     end, length = before[-1], len(before)
     if end == HYPHEN:
         return True
+    small, full = line[0].islower(), length >= FULL * width
+    if not (small or full):
+        return False
     if width > UNWRAPPED or (length < NUMBERED and _NUMBERED.fullmatch(before.lower())):
         return False
-    if end in "-\xad" and line[0].islower():
+    if small and end in "-\xad":
         return True
     if _LISTED.match(line):
-        return bool(_NUMBER.match(line)) and length >= FULL * width and _is_open(before)
+        return full and bool(_NUMBER.match(line)) and _is_open(before)
     ended = end in _ENDS or (end in _CLOSES and bool(_END.search(before[-TAIL:])))
     if _KEYWORD.match(line[:HEAD].lower()):
-        return not ended and length >= FULL * width and bool(_REFERENCE.match(line))
+        return full and not ended and bool(_REFERENCE.match(line))
     if ended:
-        return length >= FULLER * width or (line[0].islower() and length >= FULL * width)
-    return line[0].islower() or length >= FULL * width
+        return (small and full) or length >= FULLER * width
+    return True
 
 
 def _is_open(line: str) -> bool:
@@ -165,10 +177,12 @@ def _mended(text: str, compounds: frozenset[str]) -> str:
         text = _UNSPACED_MARKER.sub(r"\1 ", text, count=1)
     if HYPHEN not in text:
         return text
+    if not compounds:
+        return text.replace(HYPHEN, "")
     first, *others = text.split(HYPHEN)
     mended = [first]
     for part in others:
-        if compounds and _compound(mended[-1], part) in compounds:
+        if _compound(mended[-1], part) in compounds:
             mended.append("-")
         mended.append(part)
     return "".join(mended)

@@ -19,6 +19,7 @@ _CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)], "
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _TIDY = str.maketrans({**_UNSEEN, **_CONTROLS})
 
+MARKER = 7  # characters of a marker that may stand alone
 _ALONE = re.compile(r"[(\[]?\w{1,5}[)\]]|\w{1,3}\.|[–—•·▪*-]")
 _NUMBER = re.compile(r"\d{1,3}")
 
@@ -50,8 +51,8 @@ def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
     _ = words.gettext
     lines: list[Line] = []
     start = 0
-    for block in blocks:
-        text = tidy(block.text)
+    for whole, page, level, cell in blocks:
+        text = tidy(whole)
         if not text:
             continue
         if len(text) > LINE:
@@ -61,7 +62,7 @@ def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
                     "Open it in the program it was made with and save it as DOCX or PDF"
                 ).format(number=words.number(len(text)))
             )
-        lines.append(Line(text, start, block.page, block.level, block.cell))
+        lines.append(Line(text, start, page, level, cell))
         start += len(text) + 1
         if start > CHARACTERS:
             raise too_long(words)
@@ -81,9 +82,13 @@ def with_their_markers(blocks: Iterable[Block]) -> Iterator[Block]:
         if marker:
             yield block._replace(text=f"{marker.text.strip()} {text}")
             marker = None
-        elif _ALONE.fullmatch(text) or (block.cell and _NUMBER.fullmatch(text)):
-            marker = block
-        else:
+        elif len(text) > MARKER or not _alone(block, text):
             yield block
+        else:
+            marker = block
     if marker:
         yield marker
+
+
+def _alone(block: Block, text: str) -> bool:
+    return bool(_ALONE.fullmatch(text) or (block.cell and _NUMBER.fullmatch(text)))

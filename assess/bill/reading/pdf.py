@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import pypdfium2
@@ -20,10 +20,11 @@ INKED = 40  # characters; a page with fewer is a picture of text, or empty
 class Printed(NamedTuple):
     """The paragraphs of a PDF, how many pages it has and how many gave text, and how.
 
-    `scanned`: most pages are pictures of text; `ocr`: some were recognised by a program.
+    `blocks` can be gone through once. `scanned`: most pages are pictures of text; `ocr`: some were
+    recognised by a program.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: Iterable[Block]
     pages: int
     pages_with_text: int
     scanned: bool
@@ -44,9 +45,8 @@ def read_pdf(data: bytes, words: Words) -> Printed:
     finally:
         document.close()
     inked = sum(_inked(page) for page in pages)
-    return Printed(
-        tuple(with_their_markers(paragraphs(pages))), len(pages), inked, scanned, bool(recognised)
-    )
+    blocks = with_their_markers(paragraphs(pages))
+    return Printed(blocks, len(pages), inked, scanned, bool(recognised))
 
 
 def _opened(data: bytes, words: Words) -> pypdfium2.PdfDocument:

@@ -64,9 +64,13 @@ _ENACTS = re.compile(
     r"|hereby enact|(?:the )?parliament of .{0,60}enacts|enacted by the|ha adoptado"
     r"|(?:a|ont) adopté l|promulgue la loi|hat das folgende gesetz beschlossen|hat folgende"
     r"|haben? folgende \w+ erlassen|ha adottato|heeft de volgende|har antagit|har vedtaget"
-    r"|przyjmuj|promulga|.{0,90}(?:enacts as follows|décrète\s*:|folgende gesetz beschlossen"
-    r"|decreta\s*:|sanciono a seguinte lei|säädetään\s*:))"
+    r"|przyjmuj|promulga)"
 )
+_ENACTING = (
+    *("enacts as follows", "décrète:", "folgende gesetz beschlossen", "decreta:"),
+    *("sanciono a seguinte lei", "säädetään:"),
+)
+"""The same words where who enacts is named before them."""
 
 
 @dataclass
@@ -111,7 +115,7 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
             family = seen.families.setdefault(found.family, [])
             if len(family) < MOST:
                 family.append((at, found))
-        elif seen.enacted is None and len(text) < ENACTING and _ENACTS.match(small(text)):
+        elif seen.enacted is None and len(text) < ENACTING and _enacts(text):
             seen.enacted = at
         if len(text) > HEADING_LENGTH or (found and found.family not in (*BARE, "section")):
             continue
@@ -120,6 +124,12 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
         if label := annex(text):
             seen.annexes.append((at, label))
     return seen
+
+
+def _enacts(text: str) -> bool:
+    """Whether a line begins with the words by which a law is made."""
+    begins = small(text[:120]).replace(" :", ":")
+    return bool(_ENACTS.match(begins)) or any(words in begins for words in _ENACTING)
 
 
 def _behind_a_mark(text: str) -> Marker | None:

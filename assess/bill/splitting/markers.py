@@ -228,6 +228,7 @@ _DIVISION_FIRST = re.compile(
     r"nodaļa|peatükk|бөлім|тарау|бүлэг|abschnitt|unterabschnitt|kapitel|hauptstück|teil\b|titel|bob\b|bölüm|kısım)"
 )
 """This and the two below are matched against small letters."""
+_NUMERAL = "0123456789ivxlc"
 HEADING_LENGTH = 200
 
 
@@ -252,19 +253,19 @@ _NAMED = re.compile(
 
 def division(line: str) -> Division | None:
     """The division a line opens, or None."""
-    if len(line) > HEADING_LENGTH:
-        return None
-    head = line[_lead(line) :]
-    if not head or head[0] == "(":
+    head = _short(line)
+    if not head:
         return None
     if head[0] in "第제":
         found = _DIVISION_EAST.match(head)
         return _division(found["unit"], found["number"], head, found.end()) if found else None
     low = small(head)
-    if found := _DIVISION_FIRST.match(low):
+    if low[0] in _NUMERAL and (found := _DIVISION_FIRST.match(low)):
         return _division(found["unit"], head[: found.end("number")], head, found.end())
     if len(head) < 60 and "transit" in low and _TRANSITIONAL.match(low):
         return Division(TRANSITIONAL, 1, head)
+    if low[0].isdecimal():
+        return None
     if found := _NAMED.match(low):
         return Division(found["last"] or found["unit"], 0, head[: found.end()])
     word = _WORD.match(low)
@@ -273,6 +274,14 @@ def division(line: str) -> Division | None:
         return None
     found = _DIVISION_AFTER.match(head, word.end())
     return _division(kind, found["number"], head, found.end()) if found else None
+
+
+def _short(line: str) -> str:
+    """What a line says behind its lead, if it may be a heading; else nothing."""
+    if len(line) > HEADING_LENGTH or line[:1] == "(":
+        return ""
+    at = _lead(line)
+    return line[at:] if at else line
 
 
 def _division(kind: str, number: str, head: str, end: int) -> Division | None:
@@ -303,10 +312,8 @@ _ANNEX_NUMBER = re.compile(rf"\.?{_SIGN}(?P<number>{WESTERN}|[IVXLC]{{1,7}}|[A-Z
 
 def annex(line: str) -> str | None:
     """The label of the annex or schedule a line opens ("ANNEX I"), or None."""
-    if len(line) > HEADING_LENGTH:
-        return None
-    head = line[_lead(line) :]
-    if not head or head[0] == "(":
+    head = _short(line)
+    if not head:
         return None
     if head[0] in "附別별부":
         return _eastern_annex(head)

@@ -28,6 +28,7 @@ _CLOSING = {
     **{"“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", '"': '"', "»": "«", "”": "”"},
     **{"「": "」", "『": "』", "‚": "‘’", "’": "’", "`": "'"},
 }
+_ANNOUNCING = ":：﹕—–-"
 _AFTER_CLOSING = " ;.,:)]；。，、"
 _AND = re.compile(r"\s(?:and|or|et|ou|und|oder|y|o|e|и)$")
 
@@ -42,6 +43,8 @@ class Quotation(NamedTuple):
 
 def opens(line: str) -> bool:
     """Whether a line announces the text that follows: "is replaced by the following:"."""
+    if line[-1:] not in _ANNOUNCING:  # nearly all
+        return False
     tail = line[-160:].rstrip(" —–-")
     return tail.endswith((":", "：", "﹕")) and bool(_OPENS.search(small(tail)))
 
@@ -49,21 +52,19 @@ def opens(line: str) -> bool:
 def quotations(lines: Sequence[str]) -> tuple[Quotation, ...]:
     """The quotations in a law, in order, none within another."""
     found: list[Quotation] = []
-    at, searched = 0, 0
-    while at < len(lines) - 1:
-        if not opens(lines[at]):
-            at += 1
+    free, searched = 0, 0
+    for at in [at for at, line in enumerate(lines[:-1]) if opens(line)]:
+        if at < free:
             continue
         last = _closed_at(lines, at + 1) if at >= searched else None
         if last is not None:
             found.append(Quotation(at + 1, last, True))
-            at = last + 1
+            free = last + 1
             continue
         if not opens(lines[at + 1]):
             found.append(Quotation(at + 1, at + 1, False))
         if at >= searched and lines[at + 1].startswith(tuple(QUOTES)):
             searched = at + REACH
-        at += 1
     closed = [each for each in found if each.closed]
     # A bill that sets its quotations between marks leaves none open.
     return tuple(closed if len(closed) >= len(found) - len(closed) else found)
