@@ -71,7 +71,8 @@ def _before(sheet: Sheet, draft: Draft) -> tuple[Provision, ...]:
 
 def _provision(sheet: Sheet, draft: Draft, provision: Provision) -> Element:
     _ = sheet.words.gettext
-    heading = el("h4", sheet.pen.inline(provision.id), id=anchor(sheet, draft, provision))
+    depth = "h4" if len(sheet.drafts) > 1 else "h3"
+    heading = el(depth, sheet.pen.inline(provision.id), id=anchor(sheet, draft, provision))
     if provision.heading.strip():
         heading.append(el("span", sheet.pen.inline(provision.heading), class_="beside"))
     text = provision.text if provision.text.strip() else _("(no text given)")

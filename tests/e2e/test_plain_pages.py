@@ -1,0 +1,99 @@
+"""The cases as files, in a browser without scripts: every page opens, and asks nobody anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from assess.publication import keeping
+from assess.publication.site import build
+from tests.e2e.accessibility import WAYS, scrolls_sideways, violations
+from tests.e2e.tabs import DESK, Tabs
+from tests.publication.made import DAY, SLUG, hostile, shipped
+
+EUROPE, CAMBODIA = (
+    "2021-european-union-nis2-root-servers",
+    "2022-cambodia-national-internet-gateway",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shipped case, and one whose author means harm, as files."""
+    folder = tmp_path_factory.mktemp("plain")
+    library = shipped(folder, CAMBODIA)
+    bad = hostile(folder / "bad").root
+    (bad / "cases" / SLUG).rename(library.root / "cases" / SLUG)
+    (bad / "frameworks" / "small").rename(library.root / "frameworks" / "small")
+    keeping.write(library, DAY)
+    build(type(library)(library.root), folder / "site", "https://impact.example.org")
+    return folder / "site"
+
+
+@pytest.fixture
+def page(tabs: Tabs) -> Iterator[Page]:
+    """A page in a browser that runs no script."""
+    context: BrowserContext = tabs.browser.new_context(java_script_enabled=False, viewport=DESK)
+    yield context.new_page()
+    context.close()
+
+
+def test_every_page_opens_without_scripts_and_asks_for_nothing_else(site: Path, page: Page) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    pages = [path for path in sorted(site.rglob("*.html")) if path.name != "newest.html"]
+    assert len(pages) == 7  # the list, and for each case: now, kept, and its use
+    for path in pages:
+        page.goto(path.as_uri())
+        assert page.locator("h1").is_visible(), path
+    assert asked == [path.as_uri() for path in pages]
+    assert said == []
+
+
+def test_a_snapshot_leads_to_the_newest_by_itself(site: Path, page: Page) -> None:
+    (onward,) = {path for path in site.rglob("newest.html") if _is_of(path, "Cambodia")}
+    page.goto(onward.as_uri())
+    page.wait_for_url(f"**/s/{onward.parent.name}.html")
+    page.get_by_role("link", name="See the case as it is now").click()
+    page.wait_for_url(f"**/cases/{CAMBODIA}.html")
+
+
+def _is_of(path: Path, title: str) -> bool:
+    return title in path.parent.with_suffix(".json").read_text("utf-8")[:200]
+
+
+def test_the_list_is_filtered_without_scripts(site: Path, page: Page) -> None:
+    page.goto((site / "index.html").as_uri())
+    cases = page.locator(".case")
+    assert cases.count() == 2
+    page.get_by_text("Asia and the Pacific", exact=True).click()
+    assert page.locator(".case:visible h2").all_inner_texts() == [
+        "Cambodia: national Internet gateway"
+    ]
+    page.locator("#region-all + label").click()
+    assert page.locator(".case:visible").count() == 2
+
+
+def test_axe_finds_nothing_in_light_and_dark_wide_and_narrow(site: Path, tabs: Tabs) -> None:
+    context = tabs.browser.new_context()
+    page = context.new_page()
+    found: list[str] = []
+    use = next(site.glob("s/*/use.html")).relative_to(site).as_posix()
+    for name, ways in (("index.html", WAYS), (f"cases/{CAMBODIA}.html", WAYS), (use, WAYS[:2])):
+        seen: set[str] = set()
+        page.goto((site / name).as_uri())
+        for size, scheme in ways:
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme)
+            wrong = [
+                *violations(page, seen),
+                *(["scrolls sideways"] if scrolls_sideways(page) else []),
+            ]
+            found += [f"{name}, {size['width']} px, {scheme}: {each}" for each in wrong]
+    context.close()
+    assert found == []
