@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import assess
@@ -14,7 +15,7 @@ from assess.corpus.reader import Readers
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 CHUNK = 16  # laws; handing them over one by one would cost more than reading a short one
 PATIENCE = 10  # seconds for a scheduler and its workers to answer
@@ -32,20 +33,14 @@ def dask(address: str | None, jobs: int) -> Iterator[Engine]:
     version. Raises AssessError where that is not so, Dask is not installed, or nobody answers.
     """
     try:
-        from distributed import Client, KilledWorker, LocalCluster
+        from distributed import Client, KilledWorker
     except ImportError:
         raise AssessError(TO_INSTALL) from None
     for name in ("distributed", "distributed.client"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost, we say ourselves
     with ExitStack() as opened:
         if address is None:
-            local = LocalCluster(
-                n_workers=jobs,
-                threads_per_worker=1,
-                dashboard_address="127.0.0.1:0",
-                silence_logs=logging.CRITICAL,
-            )
-            address = opened.enter_context(local).scheduler_address
+            address = opened.enter_context(_local(jobs)).scheduler_address
         _find(address)
         client = opened.enter_context(Client(address, timeout=PATIENCE))
         width = _workers(client, address)
@@ -55,7 +50,8 @@ def dask(address: str | None, jobs: int) -> Iterator[Engine]:
         finally:
             executor.shutdown(wait=False)
             if client.status == "running":
-                client.run(rest)
+                with suppress(OSError):  # lost meanwhile; what it started ends with it
+                    client.run(rest)
 
 
 def on_worker(laws: Chunk, language: str | None) -> list[bytes]:
@@ -71,6 +67,22 @@ def rest() -> None:
 def version() -> str:
     """This toolkit's, on a worker."""
     return assess.__version__
+
+
+def _local(jobs: int) -> LocalCluster:
+    """Workers on this machine, which leave it to us to answer Ctrl+C."""
+    from distributed import LocalCluster
+
+    answered = signal.signal(signal.SIGINT, signal.SIG_IGN)  # workers are born with it
+    try:
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+            silence_logs=logging.CRITICAL,
+        )
+    finally:
+        signal.signal(signal.SIGINT, answered)
 
 
 def _find(address: str) -> None:

@@ -81,8 +81,6 @@ class Reader:
         return line
 
     def _start(self) -> subprocess.Popen[bytes]:
-        if self._ended:
-            raise Ended
         self._laws = self._bytes = 0
         self._child = subprocess.Popen(
             [sys.executable, "-m", child.__name__],
@@ -93,6 +91,9 @@ class Reader:
             env=bare_environment(),
             start_new_session=True,  # what it starts is ended with it; Ctrl+C is ours to answer
         )
+        if self._ended:  # asked only now, so that none is born after the end
+            self.rest()
+            raise Ended
         return self._child
 
     def _out_of_time(self, running: subprocess.Popen[bytes]) -> None:
@@ -113,6 +114,7 @@ class Readers:
     def __init__(self) -> None:
         self._all: list[Reader] = []
         self._idle: list[Reader] = []
+        self._ended = False
 
     def line(self, file: str, data: bytes, language: str | None) -> bytes:
         """As Reader.line, by a reader that has nothing else to do."""
@@ -121,6 +123,8 @@ class Readers:
         except IndexError:
             reader = Reader()
             self._all.append(reader)
+        if self._ended:
+            reader.end()
         try:
             return reader.line(file, data, language)
         finally:
@@ -134,6 +138,7 @@ class Readers:
 
     def end(self) -> None:
         """Ends all children for good, at work or not."""
+        self._ended = True
         for reader in self._all:
             reader.end()
 
