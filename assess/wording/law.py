@@ -42,10 +42,10 @@ def numbering(words: Words, split: Split) -> str:
 def provisions(words: Words, split: Split) -> str:
     """The numbering of a draft, which keeps numbers without the word before them.
 
-    "93 provisions, 1 to 93, no gap"; only how many where there is one, or they have no numbers.
+    "93 provisions, 1 to 93, no gap"; only how many where there is one, or not all have numbers.
     """
     count = len(split.provisions)
-    if count == 1 or (count and not any(key(each.id) for each in split.provisions)):
+    if count == 1 or (count and not all(key(each.id) for each in split.provisions)):
         return words.ngettext("{number} provision", "{number} provisions", count).format(
             number=words.number(count)
         )
@@ -59,39 +59,39 @@ def _family(scheme: str) -> str:
 
 def _sentence(words: Words, family: str, found: Chain) -> str:
     """The sentence for this many articles, sections or provisions, with or without a gap."""
-    n = words.ngettext
+    ngettext = words.ngettext
     count = found.count
     if family in _ARTICLES and found.gaps:
-        return n(
+        return ngettext(
             "{number} article, {first} to {last}; gap: {gaps}",
             "{number} articles, {first} to {last}; gap: {gaps}",
             count,
         )
     if family in _ARTICLES:
-        return n(
+        return ngettext(
             "{number} article, {first} to {last}, no gap",
             "{number} articles, {first} to {last}, no gap",
             count,
         )
     if family in _SECTIONS and found.gaps:
-        return n(
+        return ngettext(
             "{number} section, {first} to {last}; gap: {gaps}",
             "{number} sections, {first} to {last}; gap: {gaps}",
             count,
         )
     if family in _SECTIONS:
-        return n(
+        return ngettext(
             "{number} section, {first} to {last}, no gap",
             "{number} sections, {first} to {last}, no gap",
             count,
         )
     if found.gaps:
-        return n(
+        return ngettext(
             "{number} provision, {first} to {last}; gap: {gaps}",
             "{number} provisions, {first} to {last}; gap: {gaps}",
             count,
         )
-    return n(
+    return ngettext(
         "{number} provision, {first} to {last}, no gap",
         "{number} provisions, {first} to {last}, no gap",
         count,

@@ -74,10 +74,22 @@ def findings_explored(reader: Visit, token: str) -> None:
         ).first.click()
 
 
+def publishing(reader: Visit, token: str) -> None:
+    """A page by link is there already; another, for everybody, is about to be published."""
+    reader.go(f"/publish?a={token}")
+    for way in ("Whoever has the link", "Everybody"):
+        reader.choose("Who may read it?", way)
+        if way != "Everybody":
+            with reader.run():
+                reader.page.get_by_text("I have read the page").click()
+            reader.press("Publish this page")
+
+
 SCREENS: dict[str, Screen] = {
     "start": simply("/"),
     "proposal": simply("/proposal"),
     "proposal with two drafts": proposal_with_two_drafts,
+    "provisions": simply("/provisions"),
     "screening": simply("/screening"),
     "reasons": simply("/reasons"),
     "interventions": interventions_with_an_open_family,
@@ -95,6 +107,7 @@ SCREENS: dict[str, Screen] = {
     "drafts, only one": simply("/drafts"),
     "assessors": simply("/assessors"),
     "brief": simply("/brief"),
+    "publish": publishing,
     "cases": simply("/cases"),
     "case": simply(f"/case?id={CAMBODIA}"),
     "framework": simply("/framework"),

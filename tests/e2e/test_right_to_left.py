@@ -52,8 +52,13 @@ STREAMLIT = re.compile(
     r"|file upload|\d+MB per file|• JSON, HTML, DOCX, MD|Decrement|Increment)$"
 )
 PAGES = (
-    *("/", "/proposal", "/screening", "/reasons", "/interventions", "/tasks", "/check"),
-    *("/judge?node=privacy", "/judge?node=integrity", "/judge?node=common-global-identifiers"),
+    *("/", "/proposal", "/provisions", "/screening", "/reasons", "/interventions", "/tasks"),
+    *(
+        "/check",
+        "/judge?node=privacy",
+        "/judge?node=integrity",
+        "/judge?node=common-global-identifiers",
+    ),
     *("/findings", "/sure", "/drafts", "/assessors", "/brief"),
     *("/cases", f"/case?id={CAMBODIA}", "/framework", "/method", "/about"),
 )
@@ -79,13 +84,16 @@ def token(server: Server) -> str:
 @pytest.fixture(scope="module")
 def ours(checkout: Path) -> Callable[[Frame], Iterator[str]]:
     """Words on a page that are English and of our own making."""
-    numbers = [each.id for draft in cambodia().drafts for each in draft.provisions]
-    data = [*data_of(checkout), *numbers]
+    law = [each for draft in cambodia().drafts for each in draft.provisions]
+    data = [*data_of(checkout), *(each.id for each in law)]
+    texts = [" ".join(text.split()) for each in law for text in (each.heading, each.text)]
 
     def english(frame: Frame) -> Iterator[str]:
         for text in dict.fromkeys(" ".join(said.split()) for said in frame.evaluate(SEEN)):
             if text.startswith(LINE) and any(text.removeprefix(LINE) in said for said in data):
                 continue  # a name broken over the lines of a picture
+            if any(text in law for law in texts):
+                continue  # a law broken by the words marked in it
             rest = URL.sub(" ", text.removeprefix(LINE))
             if MARK not in text and not STREAMLIT.match(text):
                 for said in data:

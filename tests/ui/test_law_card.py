@@ -142,11 +142,21 @@ def test_a_provision_can_be_read_without_finding_anything(reader: Opened, law: A
 def test_all_that_is_undecided_is_rejected_at_once(reader: Opened, law: Assessment) -> None:
     page = read(reader(law).open("provisions"), "weak")
     page.fill(field("3", BLOCKING), "accepted")
-    page.press("I have read it and see none of this")
+    page.press("Reject the rest")
     (mark,) = kept(page)
     assert mark.accepted == (BLOCKING,)
     assert set(mark.rejected) == {"dns-filtering", "endpoint-browser-blocking"}
     assert read(page, "matched").field(field("3", "dns-filtering")).value == "rejected"
+
+
+def test_who_sees_none_of_what_was_hinted_at_says_so_at_once(
+    reader: Opened, law: Assessment
+) -> None:
+    page = reader(law).open("provisions", list="weak")
+    page.press("I have read it and see none of this")
+    (mark,) = kept(page)
+    assert len(mark.rejected) == 3
+    assert lists(page.again())[3].startswith("1 provision,")
 
 
 def test_what_was_decided_stands_there_when_one_comes_back(reader: Opened, law: Assessment) -> None:

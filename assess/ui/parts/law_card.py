@@ -169,8 +169,9 @@ class _Decisions:
                 on_change=self._changed,
             )
         if self._open():
+            decided = _is_decided(self.shown)
             st.button(
-                _("I have read it and see none of this"),
+                _("Reject the rest") if decided else _("I have read it and see none of this"),
                 key=f"law.none.{self.name}",
                 on_click=self._none,
                 type="tertiary",

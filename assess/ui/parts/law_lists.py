@@ -145,12 +145,11 @@ def page_of(provisions: Sequence[Provision]) -> list[Provision]:
         last=words.number(first + len(shown)),
         count=words.number(count),
     )
+    if not shown:
+        said = words.gettext("There is nothing here.")
     with st.container(key="law-range"):
         # page.js brings this into view when the page of the list is another one
-        st.html(
-            f'<p class="assess-range" data-assess-shown="law-{page}">'
-            f"{escape(said if count else words.gettext('There is nothing here.'))}</p>"
-        )
+        st.html(f'<h2 class="assess-range" data-assess-shown="law-{page}">{escape(said)}</h2>')
     return shown
 
 

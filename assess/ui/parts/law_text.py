@@ -94,8 +94,8 @@ def _chips(framework: Framework, besides: Iterable[Beside], words: Words) -> str
 
 
 def _chip(node: CriticalProperty | Enabler | Goal, beside: Beside, words: Words) -> str:
-    also = beside.cited and beside.basis != "cited"
-    cited = f" <em>{escape(words.gettext('cited'))}</em>" if also else ""
+    also = words.gettext("cited") if beside.cited and beside.basis != "cited" else ""
+    cited = f" <em>{escape(also)}</em>" if also else ""
     return (
         f'<li class="assess-chip assess-chip-{beside.basis}">'
         f"<b>{escape(node.code)}</b> {escape(node.name)}{cited}</li>"

@@ -72,6 +72,7 @@ def _one_of_many(place: int, draft: Draft) -> None:
         range(len(draft.provisions)),
         index=min(int(state.chosen(f"provision.{place}") or 0), len(draft.provisions) - 1),
         format_func=lambda row: law_file.named(draft.provisions[row]),
+        placeholder=_("Choose a provision"),
         key=key,
         on_change=lambda: state.choose(f"provision.{place}", state.standing_in(key)),
     )
@@ -161,6 +162,7 @@ def _divide(spot: str, provision: Provision, place: int, row: int) -> None:
             _("A new provision begins with"),
             begins,
             format_func=lambda at: law_file.opening(provision.text[at : at + 2 * law_file.WORDS]),
+            placeholder=_("Choose a place in the text"),
             key=key,
         )
         st.button(

@@ -58,7 +58,7 @@ def test_a_law_is_told(law: str, told: str) -> None:
         (["1", "2", "3"], "3 provisions, 1 to 3, no gap"),
         (["1", "2a", "4"], "3 provisions, 1 to 4; gap: 3"),
         (["6"], "1 provision"),
-        (["gateway", "records"], "2 provisions"),
+        (["gateway", "6 and 12", "records"], "3 provisions"),
         ([], "no provision was found"),
     ],
 )
