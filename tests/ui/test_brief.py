@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from assess.assessment import Assessment
@@ -22,8 +24,16 @@ def test_it_is_previewed_and_offered_in_every_format(
         "Plain text (Markdown)",
         "Answers only (JSON)",
     ]
-    (frame,) = page.test.get("iframe")
-    assert assessment.proposal.title in frame.proto.srcdoc
+    (shown,) = page.test.get("bidi_component")
+    assert assessment.proposal.title in json.loads(shown.proto.json)["page"]
+
+
+def test_it_says_what_words_of_the_law_point_to_beside_what_was_answered(
+    reader: Opened, full: Assessment
+) -> None:
+    (frame,) = reader(full).open("brief").test.get("iframe")
+    assert "Provision by provision" in frame.proto.srcdoc
+    assert "What only words point to" in frame.proto.srcdoc
 
 
 @pytest.mark.parametrize(
