@@ -128,7 +128,7 @@ def many(readers: int, seconds: float, ramp: float, settings: dict[str, str] | N
         work = begun(Path(folder), readers)
         with serving(Path(folder), settings=settings) as site:
             visitors = [work.visitor(site, number) for number in range(readers)]
-            load = asyncio.run(_crowd(site, visitors, seconds, ramp))
+            load = asyncio.run(crowd(site, visitors, seconds, ramp))
         lost = sum(each.unsaved for each in visitors)
         load.failed += ["an answer was not said to be saved"] * lost
         if not load.failed and not work.holds(visitors):
@@ -136,7 +136,8 @@ def many(readers: int, seconds: float, ramp: float, settings: dict[str, str] | N
     return load
 
 
-async def _crowd(site: Site, visitors: list[Visitor], seconds: float, ramp: float) -> Load:
+async def crowd(site: Site, visitors: list[Visitor], seconds: float, ramp: float) -> Load:
+    """Readers who come within `ramp` seconds and then answer for `seconds`."""
     load = Load([], [], [])
     begin = time.perf_counter()
     counted, end = begin + ramp, begin + ramp + seconds
@@ -236,7 +237,7 @@ def _answer_figures() -> list[Figure]:
     median = statistics.median(ours)
     return [
         Figure("server CPU of one answer, saved: median", median, "ms", most=25),
-        Figure("server CPU of one answer, saved: p95", _p(ours, 95), "ms"),
+        Figure("server CPU of one answer, saved: p95", percentile(ours, 95), "ms"),
         Figure("… with Streamlit's default postScriptGC: times ours", default / median, "x"),
     ]
 
@@ -270,9 +271,11 @@ def _crowd_figures(readers: int, seconds: float) -> list[Figure]:
 def _load_figures(who: str, load: Load, target: float | None = None) -> list[Figure]:
     allowed = None if target is None else 0.0
     return [
-        Figure(f"{who}, an answer every 2 s: p50", _p(load.waits, 50) * 1000, "ms"),
-        Figure(f"{who}, an answer every 2 s: p95", _p(load.waits, 95) * 1000, "ms", most=target),
-        Figure(f"{who}: opening the screen, p95", _p(load.arrivals, 95) * 1000, "ms"),
+        Figure(f"{who}, an answer every 2 s: p50", percentile(load.waits, 50) * 1000, "ms"),
+        Figure(
+            f"{who}, an answer every 2 s: p95", percentile(load.waits, 95) * 1000, "ms", most=target
+        ),
+        Figure(f"{who}: opening the screen, p95", percentile(load.arrivals, 95) * 1000, "ms"),
         Figure(f"{who}: answers a second", load.answers_per_second, ""),
         Figure(f"{who}: errors", len(load.failed), most=allowed),
         Figure(f"{who}: server CPU, % of one core", load.cpu, "%"),
@@ -281,7 +284,7 @@ def _load_figures(who: str, load: Load, target: float | None = None) -> list[Fig
     ]
 
 
-def _p(values: Sequence[float], percent: int) -> float:
+def percentile(values: Sequence[float], percent: int) -> float:
     """The value below which this share of them lies; infinite where there is none."""
     ranked = sorted(values)
     return ranked[min(len(ranked) - 1, len(ranked) * percent // 100)] if ranked else float("inf")

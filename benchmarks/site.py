@@ -49,7 +49,7 @@ def serving(
     folder: Path, script: Path = APP, settings: Mapping[str, str] | None = None
 ) -> Iterator[Site]:
     """Serves a script with its saved work in `folder`; `settings` are environment variables."""
-    port = _free_port()
+    port = free_port()
     with (folder / "server.log").open("ab") as log:
         process = subprocess.Popen(
             [
@@ -67,7 +67,7 @@ def serving(
             },
         )
     try:
-        _wait(port, process)
+        wait(port, process)
         yield Site(port, process.pid)
     finally:
         process.terminate()
@@ -83,17 +83,19 @@ def address(folder: Path) -> str:
     return f"sqlite:///{folder / 'work.sqlite3'}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of the loopback nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait(port: int, process: subprocess.Popen[bytes], path: str = "/_stcore/health") -> None:
+    """Until a server answers at a path. RuntimeError where it does not."""
     until = time.monotonic() + START
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5):
                 return
         except OSError:
             time.sleep(0.05)
