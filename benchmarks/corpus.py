@@ -1,0 +1,115 @@
+"""A corpus of legal XML screened end to end: one worker, two, two of Dask, and lxml's bare parse.
+
+Times are on the clock, since the work is other processes'; workers are started before. The corpus
+is made of copies of real laws that stand beside the project, each a little different.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from assess.corpus import documents
+from assess.corpus.cluster import dask
+from assess.corpus.engine import Engine, processes
+from assess.corpus.files import Law, find
+from benchmarks.figure import Figure, machine, ratio, table
+
+LAWS = Path(__file__).resolve().parents[2] / "shared" / "bills" / "laws"
+ENDINGS = {".xml", ".akn"}
+BYTES = 20_000_000
+ROUNDS = 3
+
+
+def made(folder: Path, size: int) -> tuple[Law, ...]:
+    """Copies of the laws in legal XML, each with a comment of its own, until they fill `size`."""
+    originals = sorted(p for p in LAWS.rglob("*") if p.suffix in ENDINGS)
+    written = number = 0
+    while written < size:
+        original = originals[number % len(originals)]
+        data = original.read_bytes() + b"<!-- %d -->" % number
+        (folder / f"{number:06}{original.suffix}").write_bytes(data)
+        written, number = written + len(data), number + 1
+    return find([str(folder)]).laws
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """On the clock."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def screened(engine: Engine, laws: Sequence[Law]) -> None:
+    """Every law, to its line."""
+    lines = list(engine.lines(laws, None))
+    assert len(lines) == len(laws)
+    assert all(map(documents.is_screened, lines)), "a law of the benchmark was not read"
+
+
+def parsed(laws: Sequence[Law]) -> None:
+    """What reading XML costs at least: every file read and parsed by lxml, in this process."""
+    from lxml import etree
+
+    for law in laws:
+        etree.fromstring(Path(law.path).read_bytes())
+
+
+def measured(laws: Sequence[Law], rounds: int) -> dict[str, list[float]]:
+    """Seconds of each way by round; all ways take their turn in each. The first one warms up."""
+    taken: dict[str, list[float]] = {"parse": [], "one": [], "two": [], "dask": []}
+    with ExitStack() as opened:
+        engines = {
+            "one": opened.enter_context(processes(1)),
+            "two": opened.enter_context(processes(2)),
+            "dask": opened.enter_context(dask(None, 2)),
+        }
+        for turn in range(rounds + 1):
+            spent = {"parse": seconds(lambda: parsed(laws))}
+            for name, engine in engines.items():
+                spent[name] = seconds(lambda engine=engine: screened(engine, laws))
+            for name in taken if turn else ():
+                taken[name].append(spent[name])
+    return taken
+
+
+def figures(laws: Sequence[Law], rounds: int) -> list[Figure]:
+    """What is demanded of two workers, and what one does."""
+    megabytes = sum(os.path.getsize(law.path) for law in laws) / 1e6
+    taken = measured(laws, rounds)
+    each = {name: statistics.median(spent) for name, spent in taken.items()}
+    scaling = statistics.median(map(ratio, taken["one"], taken["two"]))
+    name = f"corpus, {len(laws)} laws of {megabytes:.0f} MB"
+    return [
+        Figure(f"{name}: two workers over one", scaling, "x", least=1.8),
+        Figure(f"{name}: one worker", ratio(megabytes, each["one"]), "MB/s"),
+        Figure(f"{name}: two workers", ratio(megabytes, each["two"]), "MB/s"),
+        Figure(f"{name}: one worker, of lxml's bare parse", ratio(each["parse"], each["one"]), "x"),
+        Figure(f"{name}: two workers of Dask over two", ratio(each["two"], each["dask"]), "x"),
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """1 where a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description=__doc__)
+    parser.add_argument("--bytes", type=int, default=BYTES, help="size of the corpus")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    options = parser.parse_args(arguments)
+    if not LAWS.is_dir():
+        print("corpus: the laws are not here (../shared/bills/laws); nothing was measured")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        found = figures(made(Path(folder), options.bytes), options.rounds)
+    print(f"{machine()}\n{table(found)}")
+    return 0 if all(figure.met for figure in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
