@@ -163,7 +163,8 @@ class Walk:
 
     def _provisions(self, numbers: Iterable[str]) -> None:
         for number in numbers:
-            self.select("Which provisions of the draft do this?", number)
+            named = re.compile(rf"^{re.escape(number)}\b")
+            self.select("Which provisions of the draft do this?", number, named)
             self.visit.page.keyboard.press("Escape")  # this list stays open for more
 
     def _reasons(self, judgement: Judgement) -> None:
@@ -171,14 +172,14 @@ class Walk:
         self.visit.write("What does it mean for people?", judgement.people)
         self.visit.write("Does it hold only under a condition?", judgement.condition or "")
 
-    def select(self, question: str, option: str) -> None:
-        """Chooses from a list that opens."""
+    def select(self, question: str, option: str, named: re.Pattern[str] | None = None) -> None:
+        """Chooses from a list that opens; `named` is for an option that says more than that."""
         field = self.visit.page.get_by_role("combobox", name=question)
         with self.visit.run():
             field.scroll_into_view_if_needed()
             self.visit.page.wait_for_timeout(100)  # scrolling would close the list again
             field.fill(option)
-            self.visit.page.get_by_role("option", name=option, exact=True).click()
+            self.visit.page.get_by_role("option", name=named or option, exact=True).click()
 
     # --- taking it along -------------------------------------------------------------------------
 
