@@ -44,7 +44,8 @@ class Margin:
     """The margin of one draft as one assessor has it.
 
     `marks` are the decisions that stand, by provision; `earlier` those that were taken on another
-    wording of a provision and count for nothing until it is looked at again.
+    wording of a provision and count for nothing until it is looked at again. `may_touch` says for
+    each intervention which nodes it typically reaches, and how strongly (1 to 3).
     """
 
     draft: Draft
@@ -52,7 +53,7 @@ class Margin:
     marks: Mapping[str, Mark]
     earlier: Mapping[str, Mark]
     judgements: tuple[Judgement, ...]
-    may_touch: Mapping[str, tuple[str, ...]]
+    may_touch: Mapping[str, Mapping[str, int]]
 
     def matches(self, provision: str) -> tuple[Match, ...]:
         """What the words of a provision hint at, without what the reader rejected."""
@@ -86,9 +87,11 @@ class Margin:
         return tuple(each for each in self._all if each.provision == provision)
 
     def beside(self, node: str) -> tuple[Beside, ...]:
-        """The provisions beside a node, strongest basis first, then by rank, then by place."""
+        """The provisions beside a node: the strongest basis first, then the level that such
+        interventions typically reach there, then the rank of the words, then the place.
+        """
         there = [each for each in self._all if each.node == node]
-        return tuple(sorted(there, key=lambda each: (BASES.index(each.basis), -self._rank(each))))
+        return tuple(sorted(there, key=self._order))
 
     @cached_property
     def _all(self) -> tuple[Beside, ...]:
@@ -130,6 +133,10 @@ class Margin:
     def _touched(self, kinds: Iterable[str]) -> list[str]:
         return [node for kind in kinds for node in self.may_touch.get(kind, ())]
 
+    def _order(self, beside: Beside) -> tuple[int, int, float]:
+        reached = [self.may_touch[each][beside.node] for each in beside.interventions]
+        return BASES.index(beside.basis), -max(reached, default=0), -self._rank(beside)
+
     def _rank(self, beside: Beside) -> float:
         ranks = [
             match.rank
@@ -144,7 +151,7 @@ def margin(
     screening: Screening,
     marks: Iterable[Mark],
     judgements: Iterable[Judgement],
-    may_touch: Mapping[str, tuple[str, ...]],
+    may_touch: Mapping[str, Mapping[str, int]],
 ) -> Margin:
     """The margin of a draft from one assessor's marks and judgements.
 
@@ -178,7 +185,7 @@ def margin_of(
     draft: str,
     assessor: str,
     screening: Screening,
-    may_touch: Mapping[str, tuple[str, ...]],
+    may_touch: Mapping[str, Mapping[str, int]],
 ) -> Margin:
     """The margin of a draft of an assessment as this assessor has it."""
     marks = (each for each in assessment.marks if each.assessor == assessor)

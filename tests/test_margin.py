@@ -8,7 +8,12 @@ from assess.margin import Beside, Margin, margin
 from assess.mark import Mark
 from assess.proposal import Draft, Provision
 
-TOUCH = {"gateway": ("routing", "reach"), "logging": ("privacy",), "licence": ("reach",)}
+TOUCH = {
+    "gateway": {"routing": 3, "reach": 2},
+    "logging": {"privacy": 3},
+    "licence": {"reach": 2},
+    "blocking": {"reach": 3},
+}
 LAW = Draft(
     id="d1",
     provisions=(
@@ -20,7 +25,7 @@ LAW = Draft(
 
 
 def match(clause: str, kind: str, rank: float = 1.0, *, strong: bool = True) -> Match:
-    return Match(clause, kind, rank, strong, (), TOUCH[kind])
+    return Match(clause, kind, rank, strong, (), tuple(TOUCH[kind]))
 
 
 def screening(*matches: Match, draft: Draft = LAW) -> Screening:
@@ -79,6 +84,11 @@ def test_what_a_reader_adds_counts_more_than_words() -> None:
 
 def test_within_one_basis_the_higher_rank_comes_first() -> None:
     found = of(match("1", "gateway", 1.0), match("2", "licence", 2.0))
+    assert [each.provision for each in found.beside("reach")] == ["2", "1"]
+
+
+def test_what_typically_reaches_a_higher_level_comes_first_whatever_its_rank() -> None:
+    found = of(match("1", "gateway", 9.0), match("2", "blocking", 0.1))
     assert [each.provision for each in found.beside("reach")] == ["2", "1"]
 
 

@@ -66,7 +66,7 @@ def _matches(
             rank=rank[intervention],
             strong=strength[intervention] >= STRONG,
             words=tuple(sorted(told, key=lambda word: (word.start, word.end))),
-            may_touch=lexicon.may_touch.get(intervention, ()),
+            may_touch=tuple(lexicon.may_touch.get(intervention, ())),
         )
         for intervention, told in words.items()
     )

@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field, model_validator
 from assess.bill.match import Coverage, Measured, Share
 from assess.bill.screening.term import Term
 from assess.errors import FileProblems, Problem
-from assess.framework import Version
+from assess.framework import LEVELS, Version
 from assess.intervention import Interventions
 from assess.value import Line, Slug, Text, Value
 from assess.yamlfile import read
@@ -87,7 +87,7 @@ class Lexicon:
 
     coverage: Coverage
     ideas: tuple[tuple[Idea, tuple[Term, ...]], ...]
-    may_touch: Mapping[str, tuple[str, ...]]
+    may_touch: Mapping[str, Mapping[str, int]]
 
     @property
     def language(self) -> str:
@@ -133,10 +133,14 @@ def lexicon(folder: Path, kinds: Interventions | None, language: str | None) -> 
     return Lexicon(coverage, known, touched(kinds))
 
 
-def touched(kinds: Interventions) -> dict[str, tuple[str, ...]]:
-    """The nodes that each intervention often harms or benefits."""
+def touched(kinds: Interventions) -> dict[str, dict[str, int]]:
+    """The nodes that each intervention often harms or benefits, with the higher level, 1 to 3."""
     return {
-        kind.id: tuple(e.node for e in kind.typical_effects if e.harm or e.benefit)
+        kind.id: {
+            effect.node: max(LEVELS.index(level) + 1 for level in said)
+            for effect in kind.typical_effects
+            if (said := [level for level in (effect.harm, effect.benefit) if level])
+        }
         for kind in kinds.interventions
     }
 
