@@ -65,7 +65,9 @@ class Shell:
         icon = f'<link rel="icon" type="image/svg+xml" href="{self.assets.address("icon.svg")}">'
         start = f'<html lang="{escape(words.language)}" dir="{words.direction}">'
         page = self.page.replace('<html lang="en">', start).replace("</head>", head)
-        page = NOSCRIPT.sub(lambda _: f"<noscript><p>{without}</p></noscript>", page)
+        cases = escape(_("Read the cases without it"))
+        link = f'<p><a href="/cases/list">{cases}</a></p>'
+        page = NOSCRIPT.sub(lambda _: f"<noscript><p>{without}</p>{link}</noscript>", page)
         page = TITLE.sub(lambda _: f"<title>{title}</title>", page)
         return ICON.sub(lambda _: icon, AGENT.sub("", page))
 

@@ -124,8 +124,8 @@ def test_whose_claim_each_answer_is_is_told_by_word_and_class(shelf: Library) ->
         assert rows.count("from-us") == len(case.judgements) - stated
         told = f"{stated} of {len(case.judgements)} answers are stated by a source"
         assert told in raw.words
-        assert 'content: "◆ "' in raw.text
-        assert 'content: "◇ "' in raw.text
+        assert 'content:"◆ "' in raw.text
+        assert 'content:"◇ "' in raw.text
 
 
 def test_drafts_stand_side_by_side_and_only_what_differs_is_told_again(

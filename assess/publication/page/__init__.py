@@ -25,7 +25,7 @@ __all__ = ["MOST", "Living", "Place", "Version", "kept", "living"]
 MOST: Final = 60_000
 """Bytes of a page, unless even the shortest form of a subject is longer."""
 
-_LENGTHS: Final = (4_000, 1_200, 400, 150)
+_LENGTHS: Final = (4_000, 1_200, 400)
 """Characters of one text that are shown: the first that keeps a page within `MOST`."""
 
 

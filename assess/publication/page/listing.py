@@ -13,7 +13,7 @@ from assess.publication.index import Concluded, Entry
 from assess.publication.markup import el
 from assess.publication.page.conclusion import conclusion
 from assess.publication.page.findings import sign
-from assess.publication.page.head import head
+from assess.publication.page.head import head, tight
 from assess.publication.page.paper import paper
 from assess.publication.page.place import Place
 from assess.text import Words
@@ -117,7 +117,7 @@ def _styles(filters: Sequence[Filter], entries: Sequence[Entry]) -> str:
         for by in filters
         for key in _keys(by, entries)
     )
-    sheet = files("assess.publication").joinpath("listing.css").read_text("utf-8")
+    sheet = tight(files("assess.publication").joinpath("listing.css").read_text("utf-8"))
     return "\n".join(("", sheet, *rules))
 
 
