@@ -31,9 +31,10 @@ def test_it_is_previewed_and_offered_in_every_format(
 def test_it_says_what_words_of_the_law_point_to_beside_what_was_answered(
     reader: Opened, full: Assessment
 ) -> None:
-    (frame,) = reader(full).open("brief").test.get("iframe")
-    assert "Provision by provision" in frame.proto.srcdoc
-    assert "What only words point to" in frame.proto.srcdoc
+    (shown,) = reader(full).open("brief").test.get("bidi_component")
+    written = json.loads(shown.proto.json)["page"]
+    assert "Provision by provision" in written
+    assert "What only words point to" in written
 
 
 @pytest.mark.parametrize(
