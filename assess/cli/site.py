@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assess.cli.progress import Progress
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
@@ -31,7 +34,9 @@ def run(chosen: argparse.Namespace) -> int:
     if origin is None:
         raise AssessError(f"--origin {chosen.origin}: no address; write it as https://host/folder")
     library = Library()
-    built = build(library, chosen.folder, origin, _brief(library))
+    progress = Progress(sys.stderr, len(library.case_ids()))
+    built = build(library, chosen.folder, origin, _brief(library, progress))
+    progress.clear()
     removed = f", {built.removed} of an earlier site removed" if built.removed else ""
     print(f"{built.files} files, {built.size / 1e6:.1f} MB in {chosen.folder}{removed}")
     left_out = len(library.cases()) < len(library.case_ids())
@@ -40,14 +45,19 @@ def run(chosen: argparse.Namespace) -> int:
     return 1 if left_out else 0
 
 
-def _brief(library: Library) -> Callable[[str], bytes]:
+def _brief(library: Library, progress: Progress) -> Callable[[str], bytes]:
+    """Makes the brief on a case, which is most of the work, and shows how many are made."""
     from assess.cli.opened import Opened
     from assess.cli.report import brief
+
+    done = count(1)
 
     def made(slug: str) -> bytes:
         case = library.case(slug)
         framework = library.framework(case.framework.id, case.framework.version)
         opened = Opened(case.assessment(), framework, library, case)
-        return brief(opened, opened.asked(None, None), "docx", "en")
+        content = brief(opened, opened.asked(None, None), "docx", "en")
+        progress.show(next(done), 0)
+        return content
 
     return made

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assess import cli
 from assess.library import Library
 from assess.publication import Checkout, Snapshot, keeping
 from tests.publication.made import DAY, NEXT, SLUG, changed, small, with_a_newer_framework
@@ -123,6 +124,17 @@ def test_what_was_touched_is_told(
     told = [str(each) for each in keeping.problems(Library(library.root))]
     assert any(words in each for each in told), told
     assert keeping.main(["--check"], Library(library.root)) == 1
+
+
+def test_assess_check_tells_it_too(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("assess.library.Library", lambda: library)
+    cli.main(["check"])
+    assert "somebody may have cited it" not in capsys.readouterr().out
+    removed(library)
+    assert cli.main(["check"]) == 1
+    assert "somebody may have cited it" in capsys.readouterr().out
 
 
 def test_nothing_is_written_beside_what_was_touched(

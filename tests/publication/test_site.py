@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -177,6 +178,28 @@ def test_a_folder_that_holds_something_else_is_left_alone(
     with pytest.raises(AssessError, match="holds something that is no earlier site"):
         build(small(tmp_path), folder)
     assert [path.name for path in folder.iterdir()] == [name]
+
+
+def test_the_command_puts_a_brief_in_word_beside_each_case(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library, folder = small(tmp_path), tmp_path / "site"
+    monkeypatch.setattr("assess.library.Library", lambda: library)
+    assert main(["site", str(folder), "--origin", ORIGIN]) == 0
+    assert capsys.readouterr().out == f"9 files, 0.1 MB in {folder}\n"
+    with zipfile.ZipFile(folder / "cases" / f"{SLUG}.docx") as word:
+        assert b"Locked Doors Act" in word.read("word/document.xml")
+    page = Raw((folder / "cases" / f"{SLUG}.html").read_text("utf-8"))
+    assert f"../cases/{SLUG}.docx" in set(page.links)
+
+
+def test_the_command_says_where_a_case_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = changed(small(tmp_path), "kind: own-reading", "kind: hearsay")
+    monkeypatch.setattr("assess.library.Library", lambda: broken)
+    assert main(["site", str(tmp_path / "site")]) == 1
+    assert "some cases could not be loaded; assess check says why" in capsys.readouterr().out
 
 
 def test_the_command_refuses_what_is_no_address(
