@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import streamlit as st
+
 from assess.ui.state.opened import (
     assessment,
     draft,
@@ -27,13 +29,24 @@ def margin(assessor: str = "") -> Margin | None:
 
     None where the draft has no provisions, or the framework no kinds of intervention to look for.
     """
+    if interventions() is None or not assessment().draft(draft()).provisions:
+        return None
+    of = (draft(), assessor or own())
+    kept = st.session_state.get("_margin")
+    # every card of a page asks for it; what is saved is another value after each change
+    if kept is None or kept[0] is not saved() or kept[1] != of:
+        kept = st.session_state["_margin"] = (saved(), of, _margin(*of))
+    found: Margin = kept[2]
+    return found
+
+
+def _margin(draft_id: str, assessor: str) -> Margin:
     from assess.bill.screening.lexicon import touched
     from assess.margin import margin_of
 
     kinds = interventions()
-    if kinds is None or not assessment().draft(draft()).provisions:
-        return None
-    return margin_of(assessment(), draft(), assessor or own(), _screening(), touched(kinds))
+    may_touch = touched(kinds) if kinds else {}
+    return margin_of(assessment(), draft_id, assessor, _screening(), may_touch)
 
 
 def law(draft_id: str = "") -> Split:

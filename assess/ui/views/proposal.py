@@ -34,8 +34,9 @@ def page() -> None:
     prose.heading(_("Its text"))
     prose.text(
         _(
-            "Type or paste the provisions that matter, each with its number, so that your answers"
-            " can cite them. You can also leave this empty and cite numbers only."
+            "Bring the law as a file, or type or paste the provisions that matter, each with its"
+            " number, so that your answers can cite them. You can also leave this empty and cite"
+            " numbers only."
         )
     )
     _drafts()
