@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assess import wording
+from assess.assessment import Triage
 from assess.casebook import Wish, began, matching
 from assess.errors import NotSaved
 from assess.library import Library
@@ -182,3 +183,15 @@ def test_two_cases_stand_side_by_side_with_how_far_apart_they_are(
 def test_two_side_by_side_need_two(reader: Opened) -> None:
     page = reader().open("cases", show="beside", q="sihanoukville")
     assert "Two cases are needed" in page.text
+
+
+def test_beside_a_question_stands_what_other_cases_state_there(
+    reader: Opened, library: Library
+) -> None:
+    mine = library.case(CAMBODIA).assessment().replace(judgements=())
+    page = reader(mine).open("judge", node="unrestricted-reachability")
+    assert "What other cases state here" in [each.label for each in page.test.expander]
+    gateways = library.case("2019-russia-sovereign-internet")
+    assert gateways.title in page.text or "harm, by: " in page.text
+    other = reader(mine.replace(triage=Triage())).open("judge", node="unrestricted-reachability")
+    assert "What other cases state here" not in [each.label for each in other.test.expander]

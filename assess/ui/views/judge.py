@@ -11,7 +11,7 @@ from assess.framework import CriticalProperty, Enabler
 from assess.intervention import Intervention
 from assess.store import name_of
 from assess.ui import site, state
-from assess.ui.parts import beside, prose, said, saving, which
+from assess.ui.parts import beside, precedents, prose, said, saving, which
 from assess.ui.parts.guidance import guidance, questions
 from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
 
@@ -38,6 +38,7 @@ def page() -> None:
         questions(state.framework(), node, words)
         _provisions(node)
         guidance(state.framework(), node, _chosen(), _expected(node.id), words)
+        precedents.beside(node, _chosen(), words)
 
 
 def _closed(node: CriticalProperty | Enabler) -> None:
