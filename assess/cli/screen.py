@@ -47,10 +47,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE.jsonl",
         help="add these lines to a file, and pass over what it holds already",
     )
-    add("--jobs", type=_jobs, metavar="N", help="laws read at once; the processors, if many laws")
-    add("--engine", choices=["processes", "dask"], default="processes", help="who does the work")
     add(
-        "--scheduler", metavar="ADDRESS", help="of a Dask cluster; one on this machine if not given"
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help=f"laws read at once; one a processor unless given, one by one up to {FEW}",
+    )
+    add(
+        "--engine",
+        choices=["processes", "dask"],
+        default="processes",
+        help="processes of this machine, or workers of Dask, which is installed apart",
+    )
+    add(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="of a cluster of Dask; unless given, workers on this machine",
     )
     parser.set_defaults(run=run)
 
