@@ -61,7 +61,7 @@ WITH_ASSESSMENT = {
 }
 WIDE = (
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
-    *("cases", "framework"),
+    *("publish", "cases", "framework"),
 )
 OWNERS = ("proposal", "screening", "reasons", "interventions")
 # What the menu lists, and under which heading; what is not listed is reached from these.

@@ -30,8 +30,8 @@ def document(found: Published) -> dict:
 
 
 def preview(page: Reader) -> str:
-    (frame,) = page.test.get("iframe")
-    return str(frame.proto.srcdoc)
+    (shown,) = page.test.get("bidi_component")
+    return str(json.loads(shown.proto.json)["page"])
 
 
 def publish(page: Reader, way: str = "link") -> Reader:
@@ -47,10 +47,9 @@ def test_it_is_private_until_somebody_chooses_otherwise(
     page = reader(partial).open("publish")
     assert page.title == "Publish"
     assert "Nothing is published." in page.text
-    assert page.field("publish.way").options == ["Nobody else: it stays private", LINK, LISTED]
-    assert "Nothing changes" in page.text
+    assert page.field("publish.way").options == ["Nobody else", LINK, LISTED]
     assert page.buttons == []
-    assert page.test.get("iframe") == []
+    assert page.test.get("bidi_component") == []
 
 
 @pytest.mark.parametrize("way", ["link", "listed"])

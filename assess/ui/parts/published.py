@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
@@ -39,11 +38,10 @@ def _standing(found: Published, words: Words) -> None:
     address = publishing.address(found)
     with st.container(border=True, key=f"published-{found.number}"):
         prose.heading(_("Page of {date}").format(date=words.date(found.made_on)), 3)
-        st.html(f"<p>{' '.join(_tags(found, words))}</p>")
+        st.html(" ".join(_tags(found, words)))
         path = f"/s/{address}"
         prose.address(_("Its address"), site.full(path))
-        told = escape(_("Open the published page"))
-        st.html(f'<p><a href="{path}" target="_blank" rel="noopener">{told}</a></p>')
+        st.link_button(_("Open the published page"), path)
         with st.expander(_("Withdraw this page")):
             _withdraw(found, address, words)
 

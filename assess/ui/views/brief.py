@@ -15,6 +15,7 @@ from assess.explain import Telling
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose, which
+from assess.ui.parts.preview import preview
 
 if TYPE_CHECKING:
     from assess.report import Kind, Report
@@ -37,11 +38,7 @@ def page() -> None:
     made = _made(words)
     _downloads(made, words)
     prose.heading(_("Preview"))
-    st.iframe(
-        report.write(made, "html").decode("utf-8"),
-        height=900,
-        alt=_("Preview of the brief; the same as the HTML file above"),
-    )
+    preview(report.write(made, "html"), _("Preview of the brief; the same as the HTML file above"))
     with st.container(horizontal=True, key="onward"):
         site.link("findings", _("Back to the findings"))
         site.link("check", _("Change an answer"))

@@ -14,6 +14,7 @@ from assess.store import Published
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose, published, which
+from assess.ui.parts.preview import preview
 from assess.ui.state import publishing
 from assess.ui.state.publishing import Terms
 
@@ -52,7 +53,7 @@ def page() -> None:
         )
     else:
         _ask(there, words)
-    with st.container(horizontal=True, key="onward"):
+    with st.container(horizontal=True, key="publish-onward"):
         site.link("brief", _("Take the brief as a file instead"))
         site.link("findings", _("Back to the findings"))
 
@@ -60,10 +61,6 @@ def page() -> None:
 def _ask(there: Sequence[Published], words: Words) -> None:
     way = _way(words)
     if way == "private":
-        told = words.gettext(
-            "Nothing changes: only people with your address can read your answers."
-        )
-        prose.text(told)
         return
     try:
         terms = _terms(there, way, words)
@@ -90,12 +87,12 @@ def _ask(there: Sequence[Published], words: Words) -> None:
 def _way(words: Words) -> Way:
     _ = words.gettext
     named: dict[Way, str] = {
-        "private": _("Nobody else: it stays private"),
+        "private": _("Nobody else"),
         "link": _("Whoever has the link"),
         "listed": _("Everybody"),
     }
     told: dict[Way, str] = {
-        "private": _("As it is now."),
+        "private": _("Nothing new is published."),
         "link": _("The address cannot be guessed, and search engines are told to leave it out."),
         "listed": _("It also stands in this server's feed, and search engines may list it."),
     }
@@ -213,8 +210,8 @@ def _without(terms: Terms, words: Words) -> list[str]:
 def _preview(offered: Snapshot, words: Words) -> None:
     _ = words.gettext
     prose.heading(_("This is the page"))
-    prose.block("small", _("Not published yet. Its links work once it is."))
-    st.iframe(offered.page.decode("utf-8"), height=700, alt=_("The page as readers will see it"))
+    prose.block("small", _("Not published yet. Links that lead away from it work once it is."))
+    preview(offered.page, _("The page as readers will see it"))
 
 
 def _confirm(offered: Snapshot, seen: int, words: Words) -> None:
