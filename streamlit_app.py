@@ -49,7 +49,7 @@ web.keep_tokens_out_of(("assess", "uvicorn.access", "uvicorn.error"))
 SHELL = web.Shell(INDEX.read_text("utf-8"), languages(), words, web.Assets())
 ORIGIN = web.public_origin(os.environ.get("ASSESS_ORIGIN", ""))
 CASES = Collection(state.library(), Place(origin=ORIGIN))
-PAGES = web.Pages(SHELL, CASES, [CASES.checkout])
+PAGES = web.Pages(SHELL, CASES, [CASES.checkout, web.StoreShelf(state.store)])
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from assess.web.assets import Assets
 from assess.web.logs import keep_tokens_out_of
 from assess.web.memory import collected_by_the_clock
 from assess.web.pages import Pages, public_origin
+from assess.web.shelf import StoreShelf
 from assess.web.shell import Shell
 from assess.web.site import middleware, routes
 
@@ -13,6 +14,7 @@ __all__ = [
     "Assets",
     "Pages",
     "Shell",
+    "StoreShelf",
     "collected_by_the_clock",
     "keep_tokens_out_of",
     "middleware",
