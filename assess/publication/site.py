@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -42,8 +43,7 @@ def build(library: Library, folder: Path, origin: str = "", brief: Brief | None 
     the folder holds anything else, and leaves it as it is.
     """
     before = _before(folder)
-    place = Place(root=FILES.root, ending=FILES.ending, app=FILES.app, origin=origin)
-    collection = Collection(library, place, docx=brief is not None)
+    collection = Collection(library, replace(FILES, origin=origin), docx=brief is not None)
     rows, size = [], 0
     for name, content in _files(collection, brief):
         path = folder / name

@@ -23,7 +23,7 @@ from assess.wording.answers import (
     state,
     triage_answer,
 )
-from assess.wording.case import case_kind, outcome, region, seen, stated_by, stated_mark
+from assess.wording.case import case_kind, outcome, region, seen, stated_by
 from assess.wording.chances import (
     chance,
     chance_word,
@@ -106,7 +106,6 @@ __all__ = [
     "stage",
     "state",
     "stated_by",
-    "stated_mark",
     "strength",
     "strength_word",
     "symbol",

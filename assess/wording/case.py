@@ -34,11 +34,6 @@ def stated_by(words: Words, key: Literal["source", "us"]) -> str:
     return {"source": _("Stated by a source"), "us": _("Our reading")}[key]
 
 
-def stated_mark(key: Literal["source", "us"]) -> str:
-    """A mark to stand beside those words, never in their place: full for a source, else empty."""
-    return {"source": "◆", "us": "◇"}[key]
-
-
 def outcome(words: Words, key: OutcomeStatus) -> str:
     """What became of a proposal."""
     _ = words.gettext
