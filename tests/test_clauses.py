@@ -12,7 +12,7 @@ from assess.proposal import Draft, Provision
 from assess.tables.clauses import Clauses, Rest, Sign, clauses
 from tests.small import SMALL
 
-TOUCH = {"gateway": ("a", "c"), "licence": ("b",)}
+TOUCH = {"gateway": {"a": 3, "c": 2}, "licence": {"b": 1}}
 LAW = Draft(
     id="d1",
     provisions=tuple(Provision(id=str(number), text="x" * 10) for number in range(1, 6)),
@@ -22,7 +22,7 @@ LAW = Draft(
 def marginal(*found: tuple[str, str, bool], marks: tuple[Mark, ...] = ()) -> Margin:
     """The margin of the law above; found: provision, intervention, whether strong."""
     matches = {
-        number: (Match(number, kind, 1.0, strong, (), TOUCH[kind]),)
+        number: (Match(number, kind, 1.0, strong, (), tuple(TOUCH[kind])),)
         for number, kind, strong in found
     }
     places = tuple(Place(each.id, each.id, "", 0, 0) for each in LAW.provisions)
