@@ -215,6 +215,8 @@ def test_a_second_tab_may_keep_its_decision(reader: Opened, store: Store, law: A
     store.save(page.token, of("2", rejected=(GATEWAY,), read=True), 0)
     page.fill(field("2", GATEWAY), "accepted")
     assert "changed elsewhere" in page.text
+    assert f"Accepted {GATEWAY}" in page.text
+    assert f"Rejected {GATEWAY}" in page.text
     page.press("Keep mine")
     assert kept(page) == (of("2", accepted=(GATEWAY,), read=True),)
 

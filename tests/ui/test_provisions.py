@@ -105,7 +105,9 @@ def test_a_long_list_is_shown_page_by_page(reader: Opened, empty: Assessment) ->
     assert cards(page) == [str(n) for n in range(1, AT_ONCE + 1)]
     assert f"Provisions 1 to {AT_ONCE} of {2 * AT_ONCE + 2}" in page.text
     assert "Before" not in page.buttons
+    assert 'data-assess-shown=""' in page.html  # nothing to bring into view on arrival
     page.press("Next").press("Next")
+    assert 'data-assess-shown="law-2"' in page.html
     assert cards(page) == [str(n) for n in range(2 * AT_ONCE + 1, 2 * AT_ONCE + 3)]
     assert "Next" not in page.buttons
     page.press("Before")

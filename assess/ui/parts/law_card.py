@@ -90,9 +90,10 @@ class _Decisions:
     def draw(self) -> None:
         """A question for each match, what else the reader sees, and whether it is kept."""
         self._earlier()
-        for match in (each for each in self.found if each.strong):
+        strong = [each for each in self.found if each.strong]
+        for match in strong or self.found:
             self._decision(match)
-        self._weak([each for each in self.found if not each.strong])
+        self._weak([each for each in self.found if strong and not each.strong])
         further, read = st.columns([3, 2], gap="large")
         with further:
             self._further()
@@ -110,13 +111,14 @@ class _Decisions:
     # --- what the words hint at ------------------------------------------------------------------
 
     def _weak(self, matches: Sequence[Match]) -> None:
+        """Hints that say little beside the strong ones, unfolded when asked for."""
         if not matches:
             return
         label = self.words.ngettext("{count} weak hint", "{count} weak hints", len(matches)).format(
             count=self.words.number(len(matches))
         )
         decided = any(self.shown.decision(each.intervention) for each in matches)
-        with st.expander(label, expanded=decided or len(matches) == len(self.found)):
+        with st.expander(label, expanded=decided):
             for match in matches:
                 self._decision(match)
 

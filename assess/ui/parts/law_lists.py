@@ -148,8 +148,9 @@ def page_of(provisions: Sequence[Provision]) -> list[Provision]:
     if not shown:
         said = words.gettext("There is nothing here.")
     with st.container(key="law-range"):
-        # page.js brings this into view when the page of the list is another one
-        st.html(f'<h2 class="assess-range" data-assess-shown="law-{page}">{escape(said)}</h2>')
+        # page.js brings this into view when another page was asked for
+        asked = "" if state.chosen(PAGE) is None else f"law-{page}"
+        st.html(f'<h2 class="assess-range" data-assess-shown="{asked}">{escape(said)}</h2>')
     return shown
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from assess.assessment import Judgement
 from assess.choices import Choices
 from assess.explain.method import numbers
+from assess.mark import Mark
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import table
@@ -124,7 +125,7 @@ def _fields(value: object, words: Words) -> dict[str, str]:
         rows = (row for each in numbers(words, value.method()) for row in each.rows)
         return {**{row.name: row.value for row in rows}, words.gettext("Reason"): value.reason}
     assert isinstance(value, BaseModel)
-    names = _field_names(words) if isinstance(value, Judgement) else {}
+    names = _field_names(words) if isinstance(value, Judgement | Mark) else {}
     return {
         names.get(name, name): _plain(found)
         for name, found in value.model_dump(mode="json").items()
@@ -133,6 +134,8 @@ def _fields(value: object, words: Words) -> dict[str, str]:
 
 
 def _plain(found: object) -> str:
+    if isinstance(found, bool):
+        return "✓" if found else "–"
     if isinstance(found, dict):
         return "; ".join(f"{key}: {each}" for key, each in found.items() if each)
     if isinstance(found, list):
@@ -156,4 +159,8 @@ def _field_names(words: Words) -> dict[str, str]:
         "people": _("Effect on people"),
         "condition": _("Condition"),
         "sides": _("Four sides"),
+        "accepted": _("Accepted"),
+        "rejected": _("Rejected"),
+        "added": _("Added"),
+        "read": _("Read"),
     }
