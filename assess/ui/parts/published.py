@@ -33,11 +33,17 @@ def found_by(words: Words, *, listed: bool) -> str:
     return _("listed, for everybody") if listed else _("by link only")
 
 
+def named(found: Published, words: Words) -> str:
+    """A published page by its number and day: several may be of one day."""
+    told = words.gettext("Page {number}, of {date}")
+    return told.format(number=found.number, date=words.date(found.made_on))
+
+
 def _standing(found: Published, words: Words) -> None:
     _ = words.gettext
     address = publishing.address(found)
     with st.container(border=True, key=f"published-{found.number}"):
-        prose.heading(_("Page of {date}").format(date=words.date(found.made_on)), 3)
+        prose.heading(named(found, words), 3)
         st.html(" ".join(_tags(found, words)))
         path = f"/s/{address}"
         prose.address(_("Its address"), site.full(path))
@@ -74,5 +80,5 @@ def _withdraw(found: Published, address: str, words: Words) -> None:
 
 def _withdrawn(found: Published, words: Words) -> str:
     assert found.withdrawn
-    told = words.gettext("The page of {date} was withdrawn on {withdrawn}.")
-    return told.format(date=words.date(found.made_on), withdrawn=words.date(found.withdrawn))
+    told = words.gettext("{page}, was withdrawn on {date}.")
+    return told.format(page=named(found, words), date=words.date(found.withdrawn))

@@ -71,10 +71,8 @@ def _ask(there: Sequence[Published], words: Words) -> None:
         return
     known = publishing.told_already(offered, there)
     if known:
-        told = words.gettext(
-            "The page of {date} says just this already. Nothing is published twice."
-        )
-        prose.note(told.format(date=words.date(known.made_on)), "good")
+        told = words.gettext("{page}, says just this already. Nothing is published twice.")
+        prose.note(told.format(page=published.named(known, words)), "good")
         return
     _included(terms, words)
     _preview(offered, words)
@@ -129,16 +127,11 @@ def _may_be_followed(found: Published, *, listed: bool) -> bool:
 
 def _follows(before: Sequence[Published], words: Words) -> str | None:
     _ = words.gettext
-    named = {
-        publishing.address(each): _("the page of {date}, number {number}").format(
-            date=words.date(each.made_on), number=each.number
-        )
-        for each in before
-    }
+    named = {publishing.address(each): published.named(each, words) for each in before}
     return st.selectbox(
         _("It takes the place of"),
         [*named, None],
-        format_func=lambda each: named[each] if each else _("none: it is a page of its own"),
+        format_func=lambda each: named[each] if each else _("None: it is a page of its own"),
         key=state.widget_key(PAGE, f"follows.{len(before)}"),
         help=_("The older page then leads its readers to this one, and this one names the older."),
         width=420,
@@ -201,7 +194,8 @@ def _without(terms: Terms, words: Words) -> list[str]:
     return [
         *([told] if others else []),
         _("The names of all who judged, unless a text you wrote names them."),
-        _("Notes, marks on provisions, screening answers, and for whom you write."),
+        _("Notes, marks on provisions, screening answers, recommendations."),
+        _("For whom you write, and what else is meant for that paper only."),
         *([] if terms.texts else [_("What the provisions say, unless a reason quotes it.")]),
         _("The address of your assessment: it stays your key."),
     ]
