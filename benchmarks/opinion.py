@@ -1,5 +1,7 @@
-"""The second opinion against the labelled laws: as an order of its own, beside the lexicon's, and as
-flags where the lexicon has none. `python -m benchmarks.opinion`, some minutes; it needs the package.
+"""The second opinion against the labelled laws: as an order of its own, beside the lexicon's, and
+as flags where the lexicon has none.
+
+`python -m benchmarks.opinion`, some minutes; it needs the package.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from assess.bill.second_opinion import AHEAD, ahead, available, encoder
 from benchmarks.judging import CARRIED, as_unseen, average_precision, gain, kinds
 from benchmarks.labelled import BILLS, Law, laws
 
-MOST = 150_000
+MOST = 120_000
 """Characters of a law; longer ones would take too long."""
 BESIDE = 0.5
 """What the second opinion weighs beside the lexicon."""
@@ -42,7 +44,9 @@ def main() -> int:
         found = [pair for law in some for pair in _measures(law, order(law))]
         ndcg, precision = (fmean(each) for each in zip(*found, strict=True))
         print(f"{name}: nDCG@10 {ndcg:.3f}, MAP {precision:.3f}")
-    right, named, marked = map(sum, zip(*(_flags(law, opinions[law.name]) for law in some)))
+    right, named, marked = map(
+        sum, zip(*(_flags(law, opinions[law.name]) for law in some), strict=True)
+    )
     print(f"in provisions without a strong match: {named} named, {right} of {marked} labelled")
     return 0
 

