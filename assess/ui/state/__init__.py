@@ -5,7 +5,7 @@ remembers which revision of each the page shows. A value becomes part of the mir
 store has it, never before.
 """
 
-from assess.ui.state.law import law, lexicon_languages, margin
+from assess.ui.state.law import law, lexicon_languages, margin, second_opinion
 from assess.ui.state.opened import (
     COOKIE,
     FRAMEWORK,
@@ -135,6 +135,7 @@ __all__ = [
     "round_link",
     "saved",
     "say_ready",
+    "second_opinion",
     "show_address",
     "show_anew",
     "standing",

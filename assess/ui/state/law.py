@@ -21,6 +21,7 @@ from assess.ui.state.widgets import once
 if TYPE_CHECKING:
     from assess.bill.clause import Split
     from assess.bill.match import Screening
+    from assess.bill.second_opinion import Near
     from assess.margin import Margin
 
 
@@ -73,3 +74,16 @@ def _screening() -> Screening:
 def _text() -> str:
     """Another one whenever the text of a draft may be another."""
     return f"{token()}/{saved().seen(assessment().drafts)}"
+
+
+def second_opinion() -> tuple[Near, ...]:
+    """What the model finds near in the draft of the page; made once for each text."""
+    from assess.bill import second_opinion as opinion
+
+    kinds = interventions()
+    assert kinds is not None  # only a page with a margin asks
+    return once(
+        f"second.{draft()}",
+        _text(),
+        lambda: opinion.second_opinion(law(), kinds, opinion.encoder()),
+    )

@@ -9,7 +9,7 @@ import streamlit as st
 from assess.bill.labels import labels
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import law_card, law_language, law_lists, prose, which
+from assess.ui.parts import law_card, law_language, law_lists, prose, second_opinion, which
 from assess.ui.views.brief import file_name
 
 
@@ -36,6 +36,7 @@ def page() -> None:
     for provision in law_lists.page_of(found):
         law_card.show(provision)
     law_lists.pages(len(found))
+    second_opinion.offer(margin, words)
     _labels(words)
     _onward(words)
 
