@@ -186,6 +186,7 @@ def test_a_snapshot_leads_forward_to_the_newest_that_stands(store: Store, token:
     assert [each.replaced for each in store.published(token)] == [False, True, True]
     store.withdraw_snapshot(token, TWO.address)
     assert newest(store, ONE) == newest(store, TWO) == THREE.document, "over the one withdrawn"
+    assert [each.replaced for each in store.published(token)] == [False, True, True]
     store.withdraw_snapshot(token, THREE.address)
     assert newest(store, ONE) == ONE.document
     assert newest(store, THREE) == b"", "itself, of which nothing is left"
