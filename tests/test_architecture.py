@@ -23,7 +23,7 @@ RANKS = (
     "refusal yamlfile framework proposal method propagation",
     "intervention variant choices judgement panel mark submission assessment amendment graph triage",
     "case findings wording bundle bill evidence",
-    "explain margin precedents casebook check references library expected store robustness agreement compare",
+    "explain drafting margin precedents casebook check references library expected store robustness agreement compare",
     "dossier picture tables report",
     "charts diagram airlock corpus",
     "publication",
