@@ -82,8 +82,10 @@ class Pen:
         """A text as a block, its line breaks kept."""
         return el(tag, self.shown(text), class_=class_, dir="auto", lang=self.language)
 
-    def inline(self, text: str) -> Element:
-        """A text within a sentence or a cell."""
+    def inline(self, text: str) -> Child:
+        """A text within a sentence or a cell, set apart where it could turn what is beside it."""
+        if text.isascii() and self.words.direction == "ltr" and not self.language:
+            return text
         return el("bdi", text, lang=self.language)
 
     def shown(self, text: str) -> str:

@@ -17,6 +17,7 @@ from assess.errors import AssessError
 from assess.library import Library
 from assess.publication import Checkout, keeping
 from assess.publication.index import Index
+from assess.publication.page import MOST
 from assess.publication.site import build
 from tests.publication.made import DAY, NEXT, SLUG, changed, hostile, small
 from tests.publication.raw import Raw, outside, resolved
@@ -64,6 +65,22 @@ def test_every_link_of_the_site_leads_to_one_of_its_files(
     pages = [name for name in files if name.endswith(".html")]
     assert len(pages) == 8  # the list, the case, and three for each of two snapshots
     assert dead(files) == []
+
+
+def test_the_site_of_the_whole_library_is_sound_light_and_without_a_dead_link(
+    tmp_path: Path,
+) -> None:
+    library = Library()
+    files = written(library, tmp_path / "site", ORIGIN)
+    assert dead(files) == []
+    cases = [f"/cases/{case.id}.html" for case in library.cases()]
+    assert len(cases) >= 40
+    for name in cases:
+        raw = Raw(files[name].decode())
+        assert raw.wrong == [], name
+        assert raw.fetched == [], name
+        assert len(files[name]) <= MOST, name
+        assert "shortened" not in raw.words, name
 
 
 def test_a_dead_link_would_be_noticed(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from assess import wording
-from assess.publication.markup import Pen, el
+from assess.publication.markup import Cell, Pen, el
 from assess.publication.page import background
 from assess.publication.page.edition import Edition, Kept, Living, banner, use
 from assess.publication.page.findings import findings
@@ -85,7 +85,7 @@ def _title(sheet: Sheet, edition: Edition) -> Element:
     )
 
 
-def _kicker(sheet: Sheet) -> tuple[str | Element, ...]:
+def _kicker(sheet: Sheet) -> Cell:
     _, case = sheet.words.gettext, sheet.subject.case
     if case is None:
         return (_("An assessment with this toolkit"),)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from assess import __version__, wording
 from assess.case import Case, CaseSource
-from assess.publication.markup import el
+from assess.publication.markup import Cell, el
 from assess.publication.page.sheet import Sheet, facts, listed, section
 
 
@@ -118,5 +118,5 @@ def method(sheet: Sheet) -> Element:
     )
 
 
-def _authors(sheet: Sheet, case: Case | None) -> tuple[Element, ...]:
+def _authors(sheet: Sheet, case: Case | None) -> Cell:
     return tuple(sheet.pen.inline(each) for each in case.authors) if case else ()

@@ -89,7 +89,7 @@ def cited(sheet: Sheet, draft: Draft, names: tuple[str, ...]) -> Element | None:
     return listed(*(_cited(sheet, draft, name) for name in names if name.strip()), between=", ")
 
 
-def _cited(sheet: Sheet, draft: Draft, name: str) -> Element:
+def _cited(sheet: Sheet, draft: Draft, name: str) -> Child:
     provision = draft.provision(name)
     if provision is None:
         return sheet.pen.inline(name)
