@@ -20,6 +20,7 @@ from assess.publication import Collection, Place, Snapshot, Subject, take
 from assess.publication.shared import shared
 from assess.store import Offered, Store, new_token
 from assess.text import words
+from assess.web.sealed import sealed
 from tests.made_library import change
 from tests.publication.made import DAY, small
 from tests.test_web import INDEX, Client
@@ -120,6 +121,20 @@ def test_a_listed_page_is_named_until_a_newer_one_takes_its_place(library, store
     assert json.loads(second.document)["follows"] == first.address
     onward = site.get(f"/s/{first.address}/newest")
     assert onward.headers["location"] == f"/s/{second.address}"
+
+
+def test_what_an_owner_may_withdraw_does_not_stay_in_the_servers_memory(
+    library, store, token
+) -> None:
+    made = published(library, store, token, listed=True)
+    site = client(library, store)
+    sealed.cache_clear()
+    for ending in ("", ".json", "/use", "/qr.svg"):
+        assert site.get(f"/s/{made.address}{ending}").status == 200
+    assert site.get("/feed.atom").status == 200
+    assert sealed.cache_info().currsize == 0
+    assert site.get("/cases/list").status == 200
+    assert sealed.cache_info().currsize == 1
 
 
 def test_a_withdrawn_page_is_gone_with_its_date_and_so_are_those_of_forgotten_work(

@@ -88,7 +88,8 @@ class Pages:
 
     async def _make(self) -> None:
         for each in await self._listed():
-            await run_in_threadpool(sealed, each.page)
+            if each.lasting:
+                await run_in_threadpool(sealed, each.page)
         for slug in sorted(self.slugs):
             await asyncio.sleep(PAUSE)
             leaf = await self._leaf(slug)
@@ -133,13 +134,13 @@ class Pages:
 
     async def feed(self, request: Request) -> Response:
         """`/feed.atom`: what was published last."""
-        return send(request, self.collection.feed(await self._listed()), ATOM, ASKED)
+        return send(request, self.collection.feed(await self._listed()), ATOM, ASKED, keep=False)
 
     async def sitemap(self, request: Request) -> Response:
         """`/sitemap.xml`, where the public address is known."""
         listed = await self._listed()
         content = await run_in_threadpool(self.collection.sitemap, listed)
-        return send(request, content, XML, ASKED) if content else self._unknown(request)
+        return send(request, content, XML, ASKED, keep=False) if content else self._unknown(request)
 
     async def _listed(self) -> list[Snapshot]:
         return [each for shelf in self.shelves for each in await shelf.listed()]
@@ -160,8 +161,8 @@ class Pages:
             return RedirectResponse(f"/s/{address}", 308)
         headers = _headers(found, newest)
         if ending:
-            return send(request, found.document, JSON, headers)
-        return send(request, found.page, HTML, headers)
+            return send(request, found.document, JSON, headers, keep=found.lasting)
+        return send(request, found.page, HTML, headers, keep=found.lasting)
 
     async def newest(self, request: Request) -> Response:
         """`/s/<address>/newest`: leads to what took its place in the end, or back to itself."""
@@ -177,7 +178,8 @@ class Pages:
             return self._none(request, found)
         version = Version(found.address, found.made_on)
         spoken = words(str(found.facts["language"]))
-        return send(request, sharing(spoken, version, found.facts, self._here(request)), HTML, OWN)
+        page = sharing(spoken, version, found.facts, self._here(request))
+        return send(request, page, HTML, OWN, keep=found.lasting)
 
     async def qr(self, request: Request) -> Response:
         """`/s/<address>/qr.svg`: its address as a QR code."""
@@ -185,7 +187,7 @@ class Pages:
         if not isinstance(found, Snapshot):
             return self._none(request, found)
         full = self._here(request).full(f"s/{found.address}")
-        return send(request, qr.file(full), SVG, OWN)
+        return send(request, qr.file(full), SVG, OWN, keep=found.lasting)
 
     async def below(self, request: Request) -> Response:
         """`newest.html` and `use.html`, as files have them."""

@@ -29,16 +29,26 @@ class Sealed:
     tag: str
 
 
+def seal(content: bytes, effort: int = 6) -> Sealed:
+    """A content, packed."""
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:24]}"'
+    return Sealed(content, gzip.compress(content, effort, mtime=0), tag)
+
+
 @lru_cache(maxsize=KEPT)
 def sealed(content: bytes) -> Sealed:
-    """A content, packed at full strength; equal contents are packed once."""
-    tag = f'W/"{hashlib.sha256(content).hexdigest()[:24]}"'
-    return Sealed(content, gzip.compress(content, 9, mtime=0), tag)
+    """A content, packed at full strength, once for all who ask; stays in memory."""
+    return seal(content, 9)
 
 
-def send(request: Request, content: bytes, kind: str, headers: dict[str, str]) -> Response:
-    """The content, packed for whoever takes that, or word that a reader's copy is still good."""
-    found = sealed(content)
+def send(
+    request: Request, content: bytes, kind: str, headers: dict[str, str], *, keep: bool = True
+) -> Response:
+    """The content, packed for whoever takes that, or word that a reader's copy is still good.
+
+    keep: whether it may stay in memory. What its owner may withdraw must not.
+    """
+    found = sealed(content) if keep else seal(content)
     told = {
         **headers,
         "ETag": found.tag,

@@ -35,6 +35,7 @@ def page() -> None:
     prose.title(case.title, f"{case.proposal.jurisdiction} · {case.year}")
     prose.lead(case.proposal.summary)
     _copy(case, words)
+    _permanent(case, words)
     _findings(case, words)
     _judgements(case, words)
     _outcome(case, words)
@@ -59,6 +60,12 @@ def _copy(case: Case, words: Words) -> None:
         wording.case_kind(words, case.kind),
         case.note,
     )
+
+
+def _permanent(case: Case, words: Words) -> None:
+    """The same case as a plain page, which needs no script and keeps its address."""
+    said = words.gettext("This case as a plain page, to link to, print and cite")
+    st.html(f'<p><a href="/cases/{escape(case.id)}" target="_self">{escape(said)}</a></p>')
 
 
 def _findings(case: Case, words: Words) -> None:
