@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from assess.library import Library
 from assess.publication import keeping
 from assess.publication.site import build
 from tests.e2e.accessibility import WAYS, scrolls_sideways, violations
@@ -53,6 +54,38 @@ def test_every_page_opens_without_scripts_and_asks_for_nothing_else(site: Path, 
         assert page.locator("h1").is_visible(), path
     assert asked == [path.as_uri() for path in pages]
     assert said == []
+
+
+@pytest.fixture(scope="module")
+def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole library as files."""
+    folder = tmp_path_factory.mktemp("library") / "site"
+    build(Library(), folder, "https://impact.example.org")
+    return folder
+
+
+def test_every_page_of_the_library_opens_without_scripts_and_asks_for_nothing_else(
+    library_site: Path, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    pages = [path for path in sorted(library_site.rglob("*.html")) if path.name != "newest.html"]
+    assert len(pages) >= 3 * len(Library().case_ids())
+    for path in pages:
+        page.goto(path.as_uri(), wait_until="commit")
+        assert page.locator("h1").inner_text(), path
+    assert asked == [path.as_uri() for path in pages]
+
+
+def test_axe_finds_nothing_on_any_page_of_the_library(library_site: Path, tabs: Tabs) -> None:
+    context = tabs.browser.new_context(viewport=DESK)
+    page = context.new_page()
+    found = []
+    for path in sorted((library_site / "cases").glob("*.html")):
+        page.goto(path.as_uri())
+        found += [f"{path.stem}: {each}" for each in violations(page, set())]
+    context.close()
+    assert found == []
 
 
 def test_a_snapshot_leads_to_the_newest_by_itself(site: Path, page: Page) -> None:
