@@ -69,7 +69,8 @@ class Draft(Value):
 
     "no-measure" is the present situation, which has harms of its own and is judged like a text;
     "alternative" is another instrument. `language` is the BCP 47 tag of the text, empty where it
-    is not known. `based_on` is the draft this one amends: where its
+    is not known. `reference` is its official identifier where it has one: an ELI, a URN:LEX or an
+    Akoma Ntoso IRI. `based_on` is the draft this one amends: where its
     provisions are unchanged, so are the answers. `mitigates` is the kind of intervention whose
     effects it is to avert: answers that name it as their mechanism are given anew. `purpose` says
     whether the aim is met; it is shown beside the findings and never traded off against them.
@@ -79,6 +80,7 @@ class Draft(Value):
     label: Line = ""
     date: datetime.date | None = None
     language: Line = ""
+    reference: Line = ""
     provisions: tuple[Provision, ...] = Field(default=(), max_length=2_000)
     kind: DraftKind = "text"
     based_on: Slug | None = None
