@@ -24,7 +24,7 @@ RANKS = (
     "intervention variant choices judgement panel mark submission assessment amendment graph triage",
     "case findings wording bundle bill evidence",
     "explain drafting margin precedents casebook check references library expected store robustness agreement compare",
-    "dossier picture tables report",
+    "dossier linked picture tables report",
     "charts diagram airlock corpus",
     "publication",
     "web cli ui schemas catalogue",
