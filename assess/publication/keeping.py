@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gzip
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ from assess.publication.snapshot import Snapshot, take
 from assess.publication.subject import of_case
 from assess.yamlfile import shown
 
-_LINE = re.compile(r"([0-9a-f]{64})  (([0-9a-f]{32})\.(json|html))")
+_LINE = re.compile(r"([0-9a-f]{64})  (([0-9a-f]{32})\.(json|html\.gz))")
 _NEVER = "a snapshot never changes: put back the file as it was, and make a new one"
 
 
@@ -54,7 +55,8 @@ def _keep(library: Library, case: Case, checkout: Checkout, made_on: datetime.da
     folder = library.case_folder(case.id) / FOLDER
     folder.mkdir(exist_ok=True)
     rows = []
-    for ending, content in (("json", made.document), ("html", made.page)):
+    packed = gzip.compress(made.page, 9, mtime=0)
+    for ending, content in (("json", made.document), ("html.gz", packed)):
         name = f"{made.address}.{ending}"
         (folder / name).write_bytes(content)
         rows.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")

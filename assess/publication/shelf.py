@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import gzip
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,7 +96,8 @@ def _read(folder: Path) -> list[Snapshot]:
 
 
 def _snapshot(folder: Path, name: str) -> Snapshot | None:
-    document, page = folder / f"{name}.json", folder / f"{name}.html"
-    if not (document.is_file() and page.is_file()):
+    document, page = folder / f"{name}.json", folder / f"{name}.html.gz"
+    try:
+        return Snapshot(document.read_bytes(), gzip.decompress(page.read_bytes()))
+    except (OSError, EOFError, zlib.error):  # check says what is wrong with it
         return None
-    return Snapshot(document.read_bytes(), page.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def test_a_case_is_kept_as_data_and_as_a_page_under_its_address(library: Library
     (snapshot,) = Checkout(library).of(SLUG)
     assert set(kept(library)) == {
         f"{snapshot.address}.json",
-        f"{snapshot.address}.html",
+        f"{snapshot.address}.html.gz",
         "SHA256SUMS",
     }
     assert (snapshot.made_on, snapshot.follows, snapshot.slug) == (DAY, None, SLUG)
@@ -84,9 +85,11 @@ def test_the_newest_of_a_line_is_found_from_each_of_it(library: Library) -> None
 
 def spoilt(library: Library, ending: str, old: bytes, new: bytes) -> None:
     (path,) = (library.case_folder(SLUG) / "snapshots").glob(f"*{ending}")
-    content = path.read_bytes()
+    packed = path.suffix == ".gz"
+    content = gzip.decompress(path.read_bytes()) if packed else path.read_bytes()
     assert old in content
-    path.write_bytes(content.replace(old, new, 1))
+    changed = content.replace(old, new, 1)
+    path.write_bytes(gzip.compress(changed) if packed else changed)
 
 
 def turned(library: Library) -> None:
@@ -98,7 +101,7 @@ def turned(library: Library) -> None:
 
 
 def removed(library: Library) -> None:
-    (path,) = (library.case_folder(SLUG) / "snapshots").glob("*.html")
+    (path,) = (library.case_folder(SLUG) / "snapshots").glob("*.html.gz")
     path.unlink()
 
 
@@ -109,11 +112,11 @@ def added(library: Library) -> None:
 @pytest.mark.parametrize(
     ("harm", "words"),
     [
-        (lambda at: spoilt(at, ".html", b"Locked Doors", b"Open Doors"), "html: not what its sum"),
+        (lambda at: spoilt(at, ".html.gz", b"Locked Doors", b"Open Doors"), "gz: not what its sum"),
         (lambda at: spoilt(at, ".json", b"Locked Doors", b"Open Doors"), "put back the file as it"),
         (lambda at: spoilt(at, "SHA256SUMS", b"  ", b" "), "SHA256SUMS:1: not a line of a sum"),
         (turned, "SHA256SUMS:1: does not follow the snapshot in the line before"),
-        (removed, "html: missing; somebody may have cited it"),
+        (removed, "gz: missing; somebody may have cited it"),
         (added, "notes.txt: no line of SHA256SUMS names it"),
     ],
 )
@@ -163,6 +166,13 @@ def test_a_document_that_is_not_what_its_name_says_is_not_shown(library: Library
     assert Checkout(Library(library.root)).of(SLUG) == ()
 
 
+def test_a_page_that_cannot_be_unpacked_is_not_shown(library: Library) -> None:
+    (path,) = (library.case_folder(SLUG) / "snapshots").glob("*.html.gz")
+    for content in (b"", b"no gzip at all", path.read_bytes()[:-20]):
+        path.write_bytes(content)
+        assert Checkout(Library(library.root)).of(SLUG) == ()
+
+
 def test_the_snapshots_of_this_repository_are_as_they_were_made() -> None:
     assert keeping.problems(Library()) == ()
 
@@ -171,5 +181,5 @@ def test_a_snapshot_gives_back_its_bytes(library: Library) -> None:
     (snapshot,) = Checkout(library).of(SLUG)
     files = kept(library)
     assert snapshot == Snapshot(
-        files[f"{snapshot.address}.json"], files[f"{snapshot.address}.html"]
+        files[f"{snapshot.address}.json"], gzip.decompress(files[f"{snapshot.address}.html.gz"])
     )
