@@ -98,6 +98,7 @@ def _read(folder: Path) -> list[Snapshot]:
 def _snapshot(folder: Path, name: str) -> Snapshot | None:
     document, page = folder / f"{name}.json", folder / f"{name}.html.gz"
     try:
-        return Snapshot(document.read_bytes(), gzip.decompress(page.read_bytes()))
+        found = Snapshot(document.read_bytes(), gzip.decompress(page.read_bytes()))
     except (OSError, EOFError, zlib.error):  # check says what is wrong with it
         return None
+    return found if found.page else None
