@@ -34,29 +34,41 @@ LAW_WAIT = 60
 REPORT_LIMIT = 20 * 1024**2  # bytes; a report holds the file (5 MB) coded, beside its own text
 
 
-def open_file(data: bytes, words: Words) -> Assessment:
-    """The assessment in a file or in a report that carries one.
+def open_file(data: bytes, words: Words, name: str = "") -> Assessment:
+    """The assessment in a file or in a report that carries one; `name` is said in refusals.
 
     Raises FileProblems with everything that is wrong with it, in the reader's words.
     """
     from assess.assessment import Assessment
 
+    answer = _answer("assessment", data, words, name)
+    return Assessment.model_validate(answer["assessment"])
+
+
+def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
+    """What a child says of a file of ours. Raises FileProblems."""
     _ = words.gettext
     if len(data) > REPORT_LIMIT:
         raise _refused(
             _("the file is larger than {limit} MB; open the one you downloaded here").format(
                 limit=REPORT_LIMIT // 1024**2
-            )
+            ),
+            name,
         )
     try:
-        answer = _in_child("assessment", data, words, WAIT)
+        return _in_child(job, data, words, WAIT)
+    except FileProblems as error:
+        raise FileProblems(
+            tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
+        ) from None
     except TimeoutError:
-        raise _refused(_("the file takes too long to read; it was made in another way")) from None
+        raise _refused(
+            _("the file takes too long to read; it was made in another way"), name
+        ) from None
     except ChildProcessError:
         raise _refused(
-            _("the file needs more memory or time than any of ours; it was not opened")
+            _("the file needs more memory or time than any of ours; it was not opened"), name
         ) from None
-    return Assessment.model_validate(answer["assessment"])
 
 
 def read_safely(data: bytes, name: str, words: Words) -> Extract:
@@ -192,16 +204,15 @@ def _stay_offline(event: str, _arguments: object) -> None:
 
 
 def _read(data: bytes, language: str) -> dict[str, object]:
-    from assess import bundle
     from assess.library import Library
-    from assess.report.carrier import extract
+    from assess.report.opening import open_report
     from assess.text import words
 
     try:
-        opened = bundle.loads(extract(data) or data, Library(), words=words(language))
+        opened = open_report(data, Library(), words(language))
     except FileProblems as error:
         return _problems(error)
-    return {"assessment": opened.model_dump(mode="json")}
+    return {"assessment": opened.assessment.model_dump(mode="json")}
 
 
 def _read_law(data: bytes, language: str) -> dict[str, object]:

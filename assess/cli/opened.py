@@ -51,12 +51,16 @@ def open_(name: str) -> Opened:
 
 
 def _loads(name: str, library: Library) -> Assessment:
-    from assess import bundle
-    from assess.report import extract
+    from assess.report.carrier import is_pdf
+    from assess.report.opening import open_report
+    from assess.text import words
 
-    data = read(name)
-    file = "standard input" if name == "-" else name
-    return bundle.loads(extract(data) or data, library, file)
+    data, file = read(name), "standard input" if name == "-" else name
+    if is_pdf(data):
+        from assess.airlock import open_file
+
+        return open_file(data, words(), file)
+    return open_report(data, library, words(), file).assessment
 
 
 def read(name: str) -> bytes:

@@ -1,7 +1,7 @@
 """Findings told as a brief and written to a file.
 
-`build` makes a `Report` once; `write` gives it as HTML, DOCX or Markdown, each with the assessment
-file inside, which `extract` finds again.
+`build` makes a `Report` once; `write` gives it as HTML, DOCX, PDF, Markdown or JSON, each with
+the assessment file inside, which `extract` finds again.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from assess.report.brief import build
 from assess.report.carrier import extract
 from assess.report.document import Report
 
-Kind = Literal["html", "docx", "md"]
+Kind = Literal["html", "docx", "pdf", "md", "json"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 MEDIA_TYPES: Final[Mapping[Kind, str]] = {
     "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
     "md": "text/markdown",
+    "json": "application/json",
 }
 
 __all__ = ["KINDS", "MEDIA_TYPES", "Kind", "Report", "build", "extract", "write"]
@@ -34,6 +36,14 @@ def write(report: Report, kind: Kind) -> bytes:
         from assess.report import markdown
 
         return markdown.write(report)
+    if kind == "json":
+        from assess.report import json
+
+        return json.write(report)
+    if kind == "pdf":
+        from assess.report import pdf
+
+        return pdf.write(report)
     from assess.report import word
 
     return word.write(report)

@@ -16,6 +16,7 @@ from assess.report import clauses, context, dissent, drafts, evidence, exist, ou
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Report, Section, UserText
 from assess.report.matter import Matter
+from assess.report.seal import Seal, figures, fingerprint
 from assess.text import Words
 
 
@@ -66,6 +67,25 @@ def build(
         made_on=made_on,
         maker=_("Internet impact assessment toolkit {version}").format(version=version),
         assessment=bundle.dumps(assessment).encode(),
+        seal=_seal(matter),
+    )
+
+
+def _seal(matter: Matter) -> Seal:
+    found = matter.telling.findings
+    return Seal(
+        program=matter.version,
+        framework=found.framework,
+        version=found.version,
+        draft=found.draft,
+        assessor=found.assessor,
+        language=matter.words.language,
+        made_on=matter.made_on,
+        case=matter.case.id if matter.case else "",
+        hints=matter.margin is not None,
+        picture=matter.picture_svg is not None,
+        findings_sha256=fingerprint(found),
+        figures=figures(found),
     )
 
 

@@ -11,6 +11,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from assess.report.seal import Seal
 from assess.text import Words
 
 Tone = Literal["plain", "harm", "benefit", "unknown"]
@@ -161,7 +162,7 @@ class Report:
     """A report, ready to be written to any file.
 
     `text_language` is the language of the assessor's words (a BCP 47 tag), `assessment` the
-    assessment file in full, as UTF-8 JSON.
+    assessment file in full, as UTF-8 JSON; `seal` says how the report was made.
     """
 
     kind: str
@@ -173,3 +174,4 @@ class Report:
     made_on: datetime.date
     maker: str
     assessment: bytes
+    seal: Seal

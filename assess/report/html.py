@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from assess.report.carrier import html_script
+from assess.report.carrier import envelope, html_script
 from assess.report.document import (
     Block,
     Cell,
@@ -44,7 +44,7 @@ def write(report: Report) -> bytes:
             "<main>",
             *(writer.section(section, 2) for section in report.sections),
             "</main>",
-            html_script(report.assessment),
+            html_script(envelope(report)),
             "</body>",
             "</html>",
             "",

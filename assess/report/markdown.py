@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assess.report.carrier import markdown_comment
+from assess.report.carrier import envelope, markdown_comment
 from assess.report.document import (
     Block,
     Cell,
@@ -36,7 +36,7 @@ def write(report: Report) -> bytes:
         f"# {escape(report.title)}",
         facts(Facts(report.facts)),
         *(text for section in report.sections for text in _section(section, 2)),
-        markdown_comment(report.assessment),
+        markdown_comment(envelope(report)),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 

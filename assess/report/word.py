@@ -7,7 +7,6 @@ tables say the same in words.
 from __future__ import annotations
 
 import datetime
-import unicodedata
 import zipfile
 from io import BytesIO
 
@@ -25,7 +24,8 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run
 
 from assess.report import paper
-from assess.report.carrier import xml_part
+from assess.report.carrier import envelope, xml_part
+from assess.report.direction import right_to_left
 from assess.report.document import (
     Block,
     Cell,
@@ -61,7 +61,7 @@ def write(report: Report) -> bytes:
     document = docx.Document()
     _Writer(document, report).write()
     _describe(document, report)
-    _carry(document, report.assessment)
+    _carry(document, envelope(report))
     made = BytesIO()
     document.save(made)
     return _with_fixed_times(made, report.made_on)
@@ -76,8 +76,8 @@ def _describe(document: Document, report: Report) -> None:
     about.language, about.keywords, about.revision = report.words.language, "", 1
 
 
-def _carry(document: Document, assessment: bytes) -> None:
-    """Put the assessment file in, in the place of the template's own extra parts."""
+def _carry(document: Document, content: bytes) -> None:
+    """Put what travels in, in the place of the template's own extra parts."""
     main, package = document.part, document.part.package
     for rels, kind in (
         (main.rels, RELATIONSHIP_TYPE.CUSTOM_XML),
@@ -86,7 +86,7 @@ def _carry(document: Document, assessment: bytes) -> None:
         for key in [key for key, rel in rels.items() if rel.reltype == kind]:
             rels.pop(key)
     name = PackURI("/customXml/item1.xml")
-    item = Part(name, CONTENT_TYPE.XML, xml_part(assessment), package)
+    item = Part(name, CONTENT_TYPE.XML, xml_part(content), package)
     name = PackURI("/customXml/itemProps1.xml")
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
     item.relate_to(
@@ -108,15 +108,6 @@ def _with_fixed_times(made: BytesIO, day: datetime.date) -> bytes:
 def _clean(text: str) -> str:
     """Text without the two characters that XML cannot hold."""
     return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-
-
-def _right_to_left(text: str) -> bool | None:
-    """Which way text runs, by its first letter that has a direction; None where none has."""
-    for char in text:
-        direction = unicodedata.bidirectional(char)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return None
 
 
 class _Writer:
@@ -156,7 +147,7 @@ class _Writer:
         run = paragraph.add_run(_clean(text))
         if tone:
             run.font.color.rgb = RGBColor.from_string(paper.TONES[tone])
-        towards = _right_to_left(text)
+        towards = right_to_left(text)
         rtl = self.rtl if towards is None else towards
         if rtl:
             paper.add(run._r.get_or_add_rPr(), "rtl")

@@ -1,0 +1,172 @@
+"""The brief as PDF: read by a screen reader, set in every script, whatever was typed."""
+
+from __future__ import annotations
+
+import gettext
+import re
+import unicodedata
+from contextlib import closing
+
+import pypdfium2
+import pytest
+
+from assess import diagram, picture, report
+from assess.explain import Telling
+from assess.findings import analyse
+from assess.proposal import Proposal
+from assess.report.document import Table
+from assess.report.pdf.glyphs import FONTS, followers, shown
+from assess.report.pdf.type import SIGN, Type
+from assess.text import Words
+from tests.report.briefs import (
+    CAMBODIA,
+    CP4,
+    ENGLISH,
+    FRAMEWORK,
+    LIBRARY,
+    assessed,
+    blocks,
+    brief,
+    judged,
+    nasty,
+)
+from tests.report.pdfs import elements, kinds, objects, text_of
+
+ARABIC = "تصبح جميع المسارات معتمدة على نقطة واحدة (BGP)."
+CHINESE = "所有路径都要经过少数几个指定的网关，分布式路由因此变成固定的树状结构。"
+GREEK, RUSSIAN, TURKISH = "Κάθε διαδρομή", "Все пути ведут", "Ağların tümü; İĞŞ"
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The brief of a case, with the framework drawn."""
+    case = LIBRARY.case(CAMBODIA)
+    given = case.assessment()
+    telling = Telling(FRAMEWORK, given, analyse(FRAMEWORK, given), ENGLISH)
+    svg = picture.svg(diagram.draw(telling), ENGLISH)
+    return brief(given, case=case, picture_svg=svg)
+
+
+@pytest.fixture(scope="module")
+def pdf(made):
+    return report.write(made, "pdf")
+
+
+def test_it_says_that_it_is_tagged_what_it_is_called_and_in_which_language(pdf, made):
+    whole = b"".join(objects(pdf).values())
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in whole
+    assert b"/MarkInfo<</Marked true" in whole
+    assert b"/DisplayDocTitle true" in whole
+    assert b"/Lang(en)" in whole
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        assert document.get_metadata_value("Title") == made.title
+
+
+def test_headings_and_bookmarks_are_the_sections_in_their_order(pdf, made):
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        marks = [(each.level, each.get_title()) for each in document.get_toc()]
+    expected = []
+
+    def walk(sections, level):
+        for each in sections:
+            expected.append((level, each.title))
+            walk(each.sections, level + 1)
+
+    walk(made.sections, 0)
+    assert marks == expected
+    counted = kinds(pdf)
+    assert counted["Title"] == 1
+    for level in (0, 1, 2):
+        assert counted[f"H{level + 1}"] == sum(depth == level for depth, _title in expected)
+
+
+def test_every_table_has_heads_of_columns_and_of_rows(pdf, made):
+    tables = [b for s in made.sections for b in blocks(s) if isinstance(b, Table)]
+    heads = [each for each in elements(pdf).values() if each.startswith(b"/TH/")]
+    columns = sum(b"/Scope/Column" in each for each in heads)
+    assert columns == sum(len(table.head) for table in tables)
+    rows = sum(b"/Scope/Row" in each for each in heads)
+    assert rows > sum(len(table.rows) for table in tables)  # and the terms of facts
+    assert rows + columns == len(heads)
+    assert kinds(pdf)["Caption"] >= len(tables)
+
+
+def test_the_picture_is_drawn_in_lines_and_says_in_words_what_it_shows(pdf):
+    (figure,) = (each for each in elements(pdf).values() if each.startswith(b"/Figure"))
+    assert b"/Alt" in figure
+    assert b"/Subtype/Image" not in b"".join(objects(pdf).values())
+    assert "▼▼▼ major harm" in text_of(pdf)  # its words can be selected
+
+
+def test_heads_of_a_table_are_said_again_on_every_page():
+    cited = tuple(str(number) for number in range(1, 120))
+    long = brief(assessed(judged(CP4, harm="major", provisions=cited)))
+    with closing(pypdfium2.PdfDocument(report.write(long, "pdf"))) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    with_head = [page for page in pages if re.search(r"Provision\s+CP4 Common Global", page)]
+    assert len(with_head) >= 3
+
+
+@pytest.mark.parametrize("text", [ARABIC, CHINESE, GREEK, RUSSIAN, TURKISH])
+def test_every_script_that_is_promised_is_set(text):
+    given = assessed(judged(CP4, harm="major", rationale=text), proposal=Proposal(title=text[:60]))
+    found = unicodedata.normalize("NFKC", text_of(report.write(brief(given), "pdf")))
+    assert "cannot be shown" not in found
+    for word in re.findall(r"\w{3,}", text)[:4]:
+        assert word in found or word[::-1] in found
+
+
+def test_a_report_in_arabic_runs_from_right_to_left():
+    data = report.write(brief(nasty(), Words("ar", gettext.NullTranslations())), "pdf")
+    assert b"/Direction/R2L" in b"".join(objects(data).values())
+
+
+def test_what_looks_like_markup_is_printed_as_typed():
+    typed = '#import "x.typ": * #sys.inputs $ x^2 $ *b* _i_ `raw` @ref <label> \\ // no comment'
+    given = assessed(judged(CP4, harm="major", rationale=typed))
+    assert typed in " ".join(text_of(report.write(brief(given), "pdf")).split())
+
+
+def test_a_character_that_no_font_has_is_named_never_left_blank():
+    given = assessed(
+        judged(CP4, harm="major", rationale="Like \U0001f600 this, \u202e turned\u202c.")
+    )
+    text = " ".join(text_of(report.write(brief(given), "pdf")).split())
+    assert f"2 characters cannot be shown in this PDF; {SIGN} stands in their place" in text
+    assert "U+1F600 grinning face, U+202E right-to-left override" in text
+    assert f"Like {SIGN} this, {SIGN} turned" in text
+
+
+def test_marks_and_letters_of_every_plane_can_be_set():
+    type = Type()
+    codes = (code for code in range(0xA0, 0x110000, 113) if not 0xD800 <= code < 0xE000)
+    planes = [chr(code) for code in codes]
+    marks = sorted(followers())
+    mixed = "".join(a + marks[at % len(marks)] for at, a in enumerate(planes))
+    set_in_type = type.line(mixed)
+    assert set(set_in_type) <= shown() | {" "}
+    given = assessed(judged(CP4, harm="major", rationale=mixed[:15_000]))
+    assert report.write(brief(given), "pdf").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("length", [1, 27, 28, 5_000])
+def test_a_word_without_an_end_stays_on_the_page(length):
+    given = assessed(judged(CP4, harm="major", rationale="y" * length))
+    found = 0
+    with closing(pypdfium2.PdfDocument(report.write(brief(given), "pdf"))) as document:
+        for page in document:
+            width = page.get_width()
+            text = page.get_textpage()
+            right = max(text.get_charbox(at)[2] for at in range(text.count_chars()))
+            assert right < width - 50
+            found += text.get_text_range().count("y")
+    assert found >= length  # nothing is cut off either
+
+
+def test_an_empty_assessment_is_a_whole_file():
+    assert "Proposal without a title" in text_of(report.write(brief(assessed()), "pdf"))
+
+
+def test_the_licence_lies_beside_the_fonts():
+    assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text("utf-8")
+    assert len(list(FONTS.glob("*.[ot]tf"))) == 13
