@@ -102,11 +102,10 @@ def _by_kind(text: str, words: Words) -> Extract:
         from assess.bill.reading.legal import read_legal
 
         marked = read_legal(text, words)
-        lines = assemble(marked.blocks, words)
         return Extract(
             "xml",
-            lines,
-            pieces=marked.placed(lines),
+            marked.lines,
+            pieces=marked.pieces,
             schema=marked.schema.name,
             language=language.named(marked.language),
         )

@@ -25,7 +25,7 @@ _WESTERN = {"ascii", "iso8859-1", "latin-1"}  # in practice these mean its super
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
 _HIGH = re.compile("[\x80-\xff]")
 _LETTER = re.compile(r"[^\W\d_]")
-SHOWN = 100_000  # characters that are looked at to judge a text
+SHOWN = 20_000  # characters that are looked at to judge a text
 GARBLED = 0.01  # share of characters that no text has
 FOREIGN = 0.4  # share of letters beyond A to Z that no Western language reaches
 

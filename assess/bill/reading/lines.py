@@ -35,12 +35,12 @@ class Block(NamedTuple):
 
 def tidy(text: str) -> str:
     """The text in one line: white space single, nothing in it that cannot be seen."""
-    text = text.replace("\xa0", " ")
-    if text.isprintable() and "  " not in text:  # most are: no space but the plain one in them
-        return text.strip()
-    if _ODD.search(text):  # rare; translating is slow
-        text = text.translate(_TIDY)
-    return " ".join(text.split())
+    if text.isprintable():  # no white space but plain spaces, nothing unseen
+        return " ".join(text.split()) if "  " in text else text.strip()
+    text = " ".join(text.split())
+    if text.isprintable() or not _ODD.search(text):
+        return text
+    return " ".join(text.translate(_TIDY).split())
 
 
 def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
@@ -48,25 +48,37 @@ def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
 
     Raises Refused where the text, or one line of it, is longer than any law's.
     """
-    _ = words.gettext
-    lines: list[Line] = []
+    return within_limits(_lines(blocks), words)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
     start = 0
     for whole, page, level, cell in blocks:
         text = tidy(whole)
-        if not text:
-            continue
-        if len(text) > LINE:
-            raise Refused(
-                _(
-                    "one line of the file has {number} characters; a law has line breaks. "
-                    "Open it in the program it was made with and save it as DOCX or PDF"
-                ).format(number=words.number(len(text)))
-            )
-        lines.append(Line(text, start, page, level, cell))
-        start += len(text) + 1
-        if start > CHARACTERS:
+        if text:
+            yield Line(text, start, page, level, cell)
+            start += len(text) + 1
+
+
+def within_limits(lines: Iterable[Line], words: Words) -> tuple[Line, ...]:
+    """The lines. Raises Refused where one, or all together, are longer than any law's."""
+    found = []
+    for line in lines:
+        if len(line.text) > LINE:
+            raise _too_long_a_line(len(line.text), words)
+        if line.start + len(line.text) > CHARACTERS:
             raise too_long(words)
-    return tuple(lines)
+        found.append(line)
+    return tuple(found)
+
+
+def _too_long_a_line(length: int, words: Words) -> Refused:
+    return Refused(
+        words.gettext(
+            "one line of the file has {number} characters; a law has line breaks. "
+            "Open it in the program it was made with and save it as DOCX or PDF"
+        ).format(number=words.number(length))
+    )
 
 
 def with_their_markers(blocks: Iterable[Block]) -> Iterator[Block]:

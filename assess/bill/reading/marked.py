@@ -15,7 +15,6 @@ _DECLARATION = re.compile(r"\ufeff?\s*<\?xml[^>]*\?>")
 
 def parse_xml(text: str, words: Words) -> etree._Element:
     """The root of an XML text. Raises Refused for one that declares entities or is damaged."""
-    _ = words.gettext
     refuse_entities(text, words)
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -26,15 +25,11 @@ def parse_xml(text: str, words: Words) -> etree._Element:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(_bytes(_DECLARATION.sub("", text, count=1)), parser)
+        return etree.fromstring(as_bytes(_DECLARATION.sub("", text, count=1)), parser)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error).lower():
-            raise _too_deep(XML_DEPTH, words) from None
-        raise Refused(
-            _(
-                "the XML is damaged at line {line}; fetch it again, or bring the law as DOCX or PDF"
-            ).format(line=words.number(error.lineno or 1))
-        ) from None
+            raise too_deep(XML_DEPTH, words) from None
+        raise damaged(error.lineno or 1, words) from None
 
 
 def parse_html(text: str, words: Words) -> etree._Element:
@@ -48,11 +43,11 @@ def parse_html(text: str, words: Words) -> etree._Element:
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(_bytes(text), parser)
+        root = etree.fromstring(as_bytes(text), parser)
     except etree.XMLSyntaxError:
         root = None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise _too_deep(HTML_DEPTH, words)
+        raise too_deep(HTML_DEPTH, words)
     if root is None:
         raise Refused(words.gettext("the page holds no text; save it anew from your browser"))
     return root
@@ -60,7 +55,7 @@ def parse_html(text: str, words: Words) -> etree._Element:
 
 def refuse_entities(text: str, words: Words) -> None:
     """Raises Refused where a text declares entities, which can be made to fill the memory."""
-    if _ENTITY.search(text):
+    if "<!" in text and _ENTITY.search(text):
         raise Refused(
             words.gettext(
                 "the file declares entities, which laws do not need and which can hide harm; "
@@ -74,11 +69,22 @@ def local(element: etree._Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _bytes(text: str) -> bytes:
-    return text.replace("\x00", "").encode("utf-8", "replace")
+def as_bytes(text: str) -> bytes:
+    """The text for a parser, without the empty characters no parser takes."""
+    return (text.replace("\x00", "") if "\x00" in text else text).encode("utf-8", "replace")
 
 
-def _too_deep(limit: int, words: Words) -> Refused:
+def damaged(line: int, words: Words) -> Refused:
+    """What is said of an XML that breaks its own rules."""
+    return Refused(
+        words.gettext(
+            "the XML is damaged at line {line}; fetch it again, or bring the law as DOCX or PDF"
+        ).format(line=words.number(line))
+    )
+
+
+def too_deep(limit: int, words: Words) -> Refused:
+    """What is said of parts that stand in one another deeper than a parser follows."""
     return Refused(
         words.gettext(
             "its parts stand in one another more than {limit} deep, so that text would be lost; "

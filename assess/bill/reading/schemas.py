@@ -117,12 +117,12 @@ BY_ROOT = {root: schema for schema in SCHEMAS for root in schema.roots}
 
 INLINE = tags(
     "a abbr b br def del em font i inline ins mref placeholder ref remark rref s shortTitle small"
-    " span strong sub sup term u date docTitle docNumber location organization person quantity"
+    " span strong sub sup term u date docNumber location organization person quantity"
     " quotedText role"
     " Acronym Addition Abbreviation Citation CitationSubRef Emphasis Inferior InternalLink"
     " ExternalLink Quote Repeal SmallCaps Strong Substitution Superior Term Underline"
-    " XRefExternal XRefInternal DefinedTermEn DefinedTermFr DefinitionRef DefinitionEnOnly"
-    " DefinitionFrOnly Language Sup Sub Leader LeaderRightJustified Repealed"
+    " XRefExternal XRefInternal Keep InlineAmendment DefinedTermEn DefinedTermFr DefinitionRef"
+    " DefinitionEnOnly DefinitionFrOnly Language Sup Sub Leader LeaderRightJustified Repealed"
     " DATE FT HT IE QUOT.END QUOT.START REF.DOC REF.DOC.OJ"
 )
 """Tags within a sentence, of all schemas; any other begins a line."""

@@ -93,7 +93,7 @@ MADE = {
     "random text": (lambda: random.Random(1).randbytes(50_000), "is not text"),
     "NULs": (lambda: b"Article 1" + bytes(50_000), "is not text"),
     "nested divs": (lambda: b"<html>" + b"<div>" * 200_000 + b"x", "more than 2,000 deep"),
-    "nested XML": (lambda: b"<a>" * 200_000, "more than 250 deep"),
+    "nested XML": (lambda: b"<part>" * 200_000, "more than 250 deep"),
     "nested Word": (lambda: docx("<w:p>" * 300 + "</w:p>" * 300), "more than 250 deep"),
     "long line": (lambda: b"a " * 2_000_000, "one line of the file has 3,999,999 characters"),
     "longer line": (lambda: b"a " * 20_000_000, "more than 20,000,000 characters"),
