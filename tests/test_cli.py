@@ -70,7 +70,7 @@ def assessment(tmp_path: Path) -> Path:
         ("analyse Makefile", "Makefile: no assessment is inside this file"),
         ("check nowhere", "nowhere: no such file or directory"),
         ("cases 1999-nothing", "there is no case 1999-nothing; "),
-        (f"report {CAMBODIA} --to x", "a report ends in one of .html, .docx, .pdf, .md, .json;"),
+        (f"report {CAMBODIA} --to x", "a report ends in one of .html, .docx, .pdf, .md, .json, .ttl,"),
         (f"report {CAMBODIA} --to x.md --lang xx", "--lang xx: the languages are en"),
         (f"report {CAMBODIA} --to x.md --audience brief", "--audience comes in a later version"),
         (f"report {CAMBODIA} --to nowhere/x.md", "nowhere/x.md: no such file or directory"),

@@ -98,7 +98,11 @@ def _parser() -> _Parser:
     add = commands.add_parser("report", help="a brief on one assessment")
     _takes_assessment(add)
     add.add_argument(
-        "--to", required=True, type=Path, metavar="FILE", help=".html, .docx, .pdf, .md, .json"
+        "--to",
+        required=True,
+        type=Path,
+        metavar="FILE",
+        help=".html, .docx, .pdf, .md, .json; as linked data .ttl, .jsonld",
     )
     add.add_argument("--lang", default="en", metavar="xx", help="language of the brief")
     add.add_argument("--audience", help=argparse.SUPPRESS)

@@ -10,27 +10,53 @@ from assess.cli.opened import Opened, open_
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
+    from assess import linked
     from assess.report import Kind
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Writes a file."""
+    from assess import linked
     from assess.report import KINDS
     from assess.text import languages
 
     ending = chosen.to.suffix.removeprefix(".").lower()
     kind = next((each for each in KINDS if each == ending), None)
+    data = next((each for each in linked.KINDS if each == ending), None)
     if chosen.audience:
         raise AssessError("--audience comes in a later version; leave it out for the full brief")
-    if kind is None:
-        known = ", ".join(f".{each}" for each in KINDS)
+    if kind is None and data is None:
+        known = ", ".join(f".{each}" for each in (*KINDS, *linked.KINDS))
         raise AssessError(f"{chosen.to}: a report ends in one of {known}; name the file so")
     if chosen.lang not in languages():
         raise AssessError(f"--lang {chosen.lang}: the languages are {', '.join(languages())}")
     opened = open_(chosen.assessment)
     place = opened.asked(chosen.draft, chosen.assessor)
-    chosen.to.write_bytes(brief(opened, place, kind, chosen.lang))
+    if data:
+        chosen.to.write_bytes(described(opened, place, data, chosen.lang))
+    elif kind:
+        chosen.to.write_bytes(brief(opened, place, kind, chosen.lang))
     return 0
+
+
+def described(opened: Opened, place: tuple[str, str], kind: linked.Kind, language: str) -> bytes:
+    """A draft as an assessor judged it, as linked data."""
+    from assess import __version__, linked
+    from assess.explain import Telling
+    from assess.findings import analyse
+    from assess.text import words
+
+    draft, assessor = place
+    found = analyse(opened.framework, opened.assessment, draft=draft, assessor=assessor)
+    telling = Telling(opened.framework, opened.assessment, found, words(language))
+    sources = opened.case.sources if opened.case else ()
+    graph = linked.describe(
+        telling,
+        made_on=datetime.datetime.now(datetime.UTC).date(),
+        version=__version__,
+        documents=tuple(source.url for source in sources if source.url),
+    )
+    return linked.write(graph, kind)
 
 
 def brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> bytes:

@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from rdflib import DCTERMS, FOAF, PROV, SKOS
 
-from assess import linked
+from assess import cli, linked
 from assess.assessment import Assessor
 from assess.errors import AssessError
 from assess.explain import Telling
@@ -292,3 +292,12 @@ def test_the_present_situation_is_refused_in_words() -> None:
     with pytest.raises(AssessError) as refused:
         described(assessment)
     assert "the present situation is not a legal text" in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", linked.KINDS)
+def test_the_command_line_writes_a_case_with_its_sources(kind, tmp_path: Path) -> None:
+    path = tmp_path / f"case.{kind}"
+    assert cli.main(["report", CAMBODIA, "--to", str(path)]) == 0
+    graph = rdflib.Graph().parse(path, format={"ttl": "turtle", "jsonld": "json-ld"}[kind])
+    urls = {source.url for source in LIBRARY.case(CAMBODIA).sources if source.url}
+    assert {str(each) for each in graph.objects(None, CAV.documentedIn)} == urls
