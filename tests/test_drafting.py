@@ -118,8 +118,14 @@ def test_whose_words_it_is_in_is_said(advice: Advice, told: str) -> None:
         (("privacy",), ("6",), "It answers material harm to “Privacy”; provision 6."),
         (("privacy",), ("6", "7"), "It answers material harm to “Privacy”; provisions 6 and 7."),
         (("integrity",), (), "It answers “Data integrity”."),
-        ((), ("6",), "It would change provision 6."),
+        ((), ("6",), "It bears on provision 6."),
         (("gone",), (), ""),
+        (
+            ("accountability", "privacy", "common-global-identifiers"),
+            (),
+            "It answers major harm to “Common Global Identifiers”, material harm to “Privacy” and "
+            "minor harm to “Accountability”.",
+        ),
     ],
 )
 def test_what_it_answers_is_said(
@@ -128,6 +134,13 @@ def test_what_it_answers_is_said(
     telling = Telling(CORE, GIVEN, analyse(CORE, GIVEN), ENGLISH)
     name = CORE.node("integrity").name
     assert answered(telling, nodes, provisions) == told.replace("Data integrity", name)
+
+
+def test_of_many_only_the_gravest_are_named_and_the_others_counted() -> None:
+    telling = Telling(CORE, GIVEN, analyse(CORE, GIVEN), ENGLISH)
+    nodes = ("accountability", "privacy", "common-global-identifiers")
+    told = "It answers major harm to “Common Global Identifiers” and 2 more effects."
+    assert answered(telling, nodes, (), most=1) == told
 
 
 def q(text: str, answer: str = "") -> ConsultationQuestion:

@@ -17,15 +17,17 @@ def origin(words: Words, advice: Advice) -> str:
     return _("edited by the assessor") if advice.is_edited else _("taken from the toolkit's list")
 
 
-def answered(telling: Telling, nodes: tuple[str, ...], provisions: tuple[str, ...]) -> str:
+def answered(
+    telling: Telling, nodes: tuple[str, ...], provisions: tuple[str, ...], most: int | None = None
+) -> str:
     """What a recommendation answers: "It answers major harm to “Privacy”; provision 6."
 
-    Empty where it is tied to nothing. A node that is no longer judged harmful is named alone.
+    Empty where it is tied to nothing. The gravest harms come first; with `most` only so many are
+    named, and of the others it is said how many. A node that is not judged harmful any more is
+    named alone.
     """
     _, words = telling.words.gettext, telling.words
-    known = [node for node in nodes if telling.framework.has(node)]
-    harms = wording.listed(words, tuple(_harm(telling, node) for node in known))
-    cited = wording.listed(words, provisions)
+    harms, cited = _harms(telling, nodes, most), wording.listed(words, provisions)
     if harms and cited:
         return words.ngettext(
             "It answers {harms}; provision {provisions}.",
@@ -36,18 +38,42 @@ def answered(telling: Telling, nodes: tuple[str, ...], provisions: tuple[str, ..
         return _("It answers {harms}.").format(harms=harms)
     if cited:
         return words.ngettext(
-            "It would change provision {provisions}.",
-            "It would change provisions {provisions}.",
+            "It bears on provision {provisions}.",
+            "It bears on provisions {provisions}.",
             len(provisions),
         ).format(provisions=cited)
     return ""
 
 
-def _harm(telling: Telling, node: str) -> str:
-    """The gravest harm stated on a node, with its name."""
+def _harms(telling: Telling, nodes: tuple[str, ...], most: int | None) -> str:
+    """The nodes by the gravest harm stated on each: "major harm to “A” and “B”, and “C”"."""
     _, words = telling.words.gettext, telling.words
-    stated = [each.harm for each in telling.judgements(node) if each.harm]
-    if not stated:
-        return _("“{name}”").format(name=telling.name(node))
-    level = wording.level(words, max(stated, key=LEVELS.index), "harm")
-    return _("{level} to “{name}”").format(level=level, name=telling.name(node))
+    known = [node for node in nodes if telling.framework.has(node)]
+    known.sort(key=lambda node: -_gravest(telling, node))
+    named = known if most is None else known[:most]
+    levels = dict.fromkeys(_gravest(telling, node) for node in named)
+    told = [
+        _of_level(telling, level, [node for node in named if _gravest(telling, node) == level])
+        for level in levels
+    ]
+    if more := len(known) - len(named):
+        text = words.ngettext("{n} more effect", "{n} more effects", more)
+        told.append(text.format(n=words.number(more)))
+    return wording.listed(words, tuple(told))
+
+
+def _gravest(telling: Telling, node: str) -> int:
+    """The gravest harm stated on a node, 0 (none) to 3."""
+    stated = [LEVELS.index(each.harm) + 1 for each in telling.judgements(node) if each.harm]
+    return max(stated, default=0)
+
+
+def _of_level(telling: Telling, level: int, nodes: list[str]) -> str:
+    _, words = telling.words.gettext, telling.words
+    quoted = tuple(_("“{name}”").format(name=telling.name(node)) for node in nodes)
+    names = wording.listed(words, quoted)
+    if not level:
+        return names
+    return _("{level} to {names}").format(
+        level=wording.level(words, LEVELS[level - 1], "harm"), names=names
+    )

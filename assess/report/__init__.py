@@ -1,4 +1,4 @@
-"""Findings told as a brief and written to a file.
+"""Findings told to four audiences and written to a file.
 
 `build` makes a `Report` once; `write` gives it as HTML, DOCX, PDF, Markdown or JSON, each with
 the assessment file inside, which `extract` finds again.
@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
-from assess.report.brief import build
+from assess.report.audience import AUDIENCES, Audience
+from assess.report.build import build
 from assess.report.carrier import extract
 from assess.report.document import Report
 
@@ -23,7 +24,17 @@ MEDIA_TYPES: Final[Mapping[Kind, str]] = {
     "json": "application/json",
 }
 
-__all__ = ["KINDS", "MEDIA_TYPES", "Kind", "Report", "build", "extract", "write"]
+__all__ = [
+    "AUDIENCES",
+    "KINDS",
+    "MEDIA_TYPES",
+    "Audience",
+    "Kind",
+    "Report",
+    "build",
+    "extract",
+    "write",
+]
 
 
 def write(report: Report, kind: Kind) -> bytes:

@@ -50,7 +50,7 @@ def sections(matter: Matter, found: Clauses) -> tuple[Section, ...]:
 
 def _nothing(matter: Matter) -> tuple[Block, ...]:
     _ = matter.words.gettext
-    text = _("No answer cites a provision: nothing in this brief is tied to a passage of the text.")
+    text = _("No answer cites a provision: nothing in this paper is tied to a passage of the text.")
     return (Paragraph(text, "lead"),)
 
 
@@ -177,9 +177,9 @@ def _rest(words: Words, found: Clauses) -> Iterator[Paragraph]:
         yield Paragraph(
             words.ngettext(
                 "In {count} provision listed words point to something that no answer citing it "
-                "speaks of: it stands near the end of this brief.",
+                "speaks of. “What only words point to” in the technical annex lists it.",
                 "In {count} provisions listed words point to something that no answer citing them "
-                "speaks of: they stand near the end of this brief.",
+                "speaks of. “What only words point to” in the technical annex lists them.",
                 hinted,
             ).format(count=words.number(hinted))
         )

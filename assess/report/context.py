@@ -28,7 +28,7 @@ def section(matter: Matter) -> Section:
         (
             *_found(_("Provisions cited"), "provisions", _provisions(matter)),
             *_found(_("Kinds of intervention"), "interventions", _kinds(matter)),
-            *_found(_("Screening"), "screening", _screening(matter)),
+            *(_found(_("Screening"), "screening", _screening(matter)) if matter.in_full else ()),
             *_found(_("What became of it"), "happened", _happened(matter)),
         ),
     )
@@ -91,11 +91,11 @@ def _quoted(matter: Matter, text: str) -> str:
     if len(text) <= _QUOTED:
         return text.strip()
     return _(
-        "{text} … (shortened; the assessment file inside this brief has the whole text)"
+        "{text} … (shortened; the assessment file inside this paper has the whole text)"
     ).format(text=text[:_QUOTED].strip())
 
 
-def chosen(matter: Matter) -> tuple[Intervention, ...]:
+def _picked(matter: Matter) -> tuple[Intervention, ...]:
     """The kinds of intervention that the assessor says the proposal uses."""
     known = matter.interventions
     picked = matter.assessment.triage.interventions
@@ -105,7 +105,7 @@ def chosen(matter: Matter) -> tuple[Intervention, ...]:
 
 def _kinds(matter: Matter) -> tuple[Block, ...]:
     _ = matter.words.gettext
-    kinds = chosen(matter)
+    kinds = _picked(matter)
     if not kinds:
         return ()
     return (

@@ -11,6 +11,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from assess.report.audience import Audience
 from assess.report.seal import Seal
 from assess.text import Words
 
@@ -20,18 +21,26 @@ NoteKind = Literal["question", "suggestion", "caution"]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph in our words; `lead` opens a section, `small` is an aside."""
+    """A paragraph in our words; `lead` opens a section, `small` is an aside.
+
+    `number` is printed before it, as "3.", where paragraphs are numbered.
+    """
 
     text: str
     role: Literal["body", "lead", "small"] = "body"
+    number: str = ""
 
 
 @dataclass(frozen=True)
 class UserText:
-    """The assessor's own words, line breaks kept, under a label of ours."""
+    """The assessor's own words, line breaks kept, under a label of ours where there is one.
+
+    `number` is printed before them, as "3.", where paragraphs are numbered.
+    """
 
     label: str
     text: str
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,11 +167,31 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Length:
+    """How long a paper is that may have so many words and no more.
+
+    `words` are counted over all that is printed but running heads; `own` are those that the
+    assessor wrote or pasted, which are never left out; `left_out` says in sentences what is.
+    """
+
+    words: int
+    limit: int | None
+    own: int
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def over(self) -> int:
+        """By how many words it passes the limit; 0 where it does not."""
+        return max(self.words - self.limit, 0) if self.limit else 0
+
+
+@dataclass(frozen=True)
 class Report:
     """A report, ready to be written to any file.
 
     `text_language` is the language of the assessor's words (a BCP 47 tag), `assessment` the
     assessment file in full, as UTF-8 JSON; `seal` says how the report was made.
+    `length` is told of a paper with a limit.
     """
 
     kind: str
@@ -175,3 +204,15 @@ class Report:
     maker: str
     assessment: bytes
     seal: Seal
+    audience: Audience = "brief"
+    length: Length | None = None
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it is long enough for a list of its sections."""
+        return self.audience in ("brief", "annex")
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether it must stay on one page."""
+        return self.audience == "one-page"

@@ -28,8 +28,9 @@ def sections(matter: Matter) -> tuple[Section, ...]:
         return ()
     telling = ComparisonTelling(matter.framework, comparison, matter.words)
     blocks = (*_missing(telling), _conclusions(matter, telling))
+    nodes = tuple(_nodes(matter, telling)) if matter.in_full else ()
     inner = (
-        Section("drafts-nodes", _("Draft by draft"), tuple(_nodes(matter, telling))),
+        *((Section("drafts-nodes", _("Draft by draft"), nodes),) if nodes else ()),
         _order(telling),
         *(_step(telling, place, each) for place, each in enumerate(comparison.steps, start=1)),
     )

@@ -14,7 +14,7 @@ def section(matter: Matter) -> Section:
     _ = matter.words.gettext
     return Section(
         "sources",
-        _("Notes and sources"),
+        _("Sources"),
         (Paragraph(matter.framework.licence_note, "small"),),
         (
             *_part("links", _("Links the findings travel over"), _links(matter)),
@@ -55,14 +55,17 @@ def _links(matter: Matter) -> tuple[Block, ...]:
         "this toolkit, with the sources named as their grounding only. The strength of every link "
         "is the toolkit's estimate."
     )
-    return (
-        Paragraph(note.format(published=published, all=len(links))),
-        Table(
-            _("Links used, with their reasons"),
-            (_("Link"), _("Reason"), _("Claim"), _("Sources")),
-            tuple(_link(matter, link) for link in links),
-            (8, 9, 6, 6),
-        ),
+    counted = Paragraph(note.format(published=published, all=len(links)))
+    return (counted, _each(matter, links)) if matter.in_full else (counted,)
+
+
+def _each(matter: Matter, links: tuple[Link, ...]) -> Table:
+    _ = matter.words.gettext
+    return Table(
+        _("Links used, with their reasons"),
+        (_("Link"), _("Reason"), _("Claim"), _("Sources")),
+        tuple(_link(matter, link) for link in links),
+        (8, 9, 6, 6),
     )
 
 

@@ -21,6 +21,7 @@ from assess.report.document import (
     Tone,
     UserText,
 )
+from assess.report.gravest import Where, grounds
 from assess.report.matter import Matter, tone
 from assess.text import Words
 
@@ -37,7 +38,7 @@ def properties(matter: Matter) -> Section:
                 _("Without these critical properties a network is not the Internet."), "lead"
             ),
             Paragraph(
-                _("Ranges in this brief show each chance {however}.").format(
+                _("Ranges in this paper show each chance {however}.").format(
                     however=matter.telling.however()
                 ),
                 "small",
@@ -151,7 +152,7 @@ def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
     answers = tuple(
         block
         for number, each in enumerate(judgements, start=1)
-        for block in answer(matter, each, number if len(judgements) > 1 else 0)
+        for block in _told(matter, each, number if len(judgements) > 1 else 0)
     )
     title = _("{name} ({code})").format(name=node.name, code=node.code)
     said, *effects = told
@@ -162,6 +163,11 @@ def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
         *_origin_of(matter, node.id),
     )
     return Section(node.id, title, blocks)
+
+
+def _told(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
+    """An answer in full, or what a reader of the brief needs of it."""
+    return (answer if matter.in_full else _in_short)(matter, judgement, number)
 
 
 def _marks(matter: Matter, node: str, told: tuple[Statement, ...]) -> Marks:
@@ -192,6 +198,24 @@ def _flag(matter: Matter, node: str) -> tuple[Mark, ...]:
     return (Mark("!", text, "unknown" if key == "open" else "harm"),)
 
 
+def _in_short(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
+    """Why the assessor says so, on which provisions, and whose reading it is."""
+    _ = matter.words.gettext
+    texts = (
+        (_("Rationale"), judgement.rationale),
+        (_("Effect on people"), judgement.people),
+        (_("Only if"), judgement.condition or ""),
+    )
+    facts = matter.facts(
+        (
+            _number(matter, judgement, number),
+            Fact(_("Provisions cited"), _cited(matter, judgement), user=True),
+            Fact(_("Whose reading"), _whose(matter, judgement)),
+        )
+    )
+    return (*((facts,) if facts.facts else ()), *_written(matter, judgement, texts))
+
+
 def answer(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
     """What goes with one answer, in the assessor's words and ours; a `number` of 0 is not told."""
     _ = matter.words.gettext
@@ -204,18 +228,36 @@ def answer(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ..
         (_("Seen by an intermediary"), judgement.sides.intermediary),
         (_("Seen from compliance"), judgement.sides.compliance),
     )
+    return (*_answer_facts(matter, judgement, number), *_written(matter, judgement, texts))
+
+
+def _written(
+    matter: Matter, judgement: Judgement, texts: tuple[tuple[str, str], ...]
+) -> tuple[Block, ...]:
+    """The assessor's words under their labels; where there is no rationale, that is said."""
     said = tuple(UserText(label, text) for label, text in texts if text.strip())
-    unsaid = () if judgement.rationale.strip() else (Paragraph(_("No rationale given."), "small"),)
-    return (*_answer_facts(matter, judgement, number), *said, *unsaid)
+    if judgement.rationale.strip():
+        return said
+    return (*said, Paragraph(matter.words.gettext("No rationale given."), "small"))
+
+
+def _number(matter: Matter, judgement: Judgement, number: int) -> Fact:
+    """Which of several answers it is, and what it says."""
+    if not number:
+        return Fact("", "")
+    term = matter.words.gettext("Answer {number}").format(number=number)
+    return Fact(term, wording.direction(matter.words, judgement))
+
+
+def _cited(matter: Matter, judgement: Judgement) -> str:
+    return wording.listed(matter.words, judgement.provisions)
 
 
 def _answer_facts(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
     _, words = matter.words.gettext, matter.words
     facts = matter.facts(
         (
-            Fact(_("Answer {number}").format(number=number), wording.direction(words, judgement))
-            if number
-            else Fact("", ""),
+            _number(matter, judgement, number),
             Fact(
                 _("Likelihood"),
                 wording.likelihood(words, judgement.likelihood) if judgement.likelihood else "",
@@ -228,7 +270,7 @@ def _answer_facts(matter: Matter, judgement: Judgement, number: int) -> tuple[Bl
                 _("Evidence"),
                 wording.evidence(words, judgement.evidence) if judgement.evidence else "",
             ),
-            Fact(_("Provisions cited"), wording.listed(words, judgement.provisions), user=True),
+            Fact(_("Provisions cited"), _cited(matter, judgement), user=True),
             Fact(_("By way of"), _mechanism(matter, judgement)),
             Fact(_("Whose reading"), _whose(matter, judgement)),
         )
@@ -262,17 +304,21 @@ def _whose(matter: Matter, judgement: Judgement) -> str:
     return " ".join(part for part in (ours, origin.note, sources) if part)
 
 
-def _origin_of(matter: Matter, node: str) -> tuple[Note, ...]:
+def _origin_of(matter: Matter, node: str) -> tuple[Block, ...]:
     """Where the numbers come from, where they are not simply the answer on the node itself."""
-    return tuple(note for channel in CHANNELS for note in _number_note(matter, node, channel))
-
-
-def _number_note(matter: Matter, node: str, channel: Channel) -> tuple[Note, ...]:
-    _ = matter.words.gettext
     found = matter.telling.findings.node(node)
-    effect = found.effect(channel)
-    if found.mode == "answered" or not effect.p[0]:
+    derived = [each for each in CHANNELS if found.effect(each).p[0]]
+    if found.mode == "answered":
         return ()
+    if matter.in_full:
+        return tuple(_number_note(matter, node, channel) for channel in derived)
+    told = dict.fromkeys(grounds(matter, Where(node, channel)) for channel in derived)
+    return tuple(Paragraph(text, "small") for text in told)
+
+
+def _number_note(matter: Matter, node: str, channel: Channel) -> Note:
+    _ = matter.words.gettext
+    effect = matter.telling.findings.node(node).effect(channel)
     explanation = effect.explanations[max(effect.level, 1) - 1]
     told = (
         *explain.causes(matter.telling, explanation),
@@ -282,4 +328,4 @@ def _number_note(matter: Matter, node: str, channel: Channel) -> tuple[Note, ...
         "harm": _("Where the chance of harm comes from"),
         "benefit": _("Where the chance of benefit comes from"),
     }[channel]
-    return (Note("caution", title, tuple(each.text for each in told)),)
+    return Note("caution", title, tuple(each.text for each in told))

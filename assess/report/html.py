@@ -38,9 +38,9 @@ def write(report: Report) -> bytes:
             "<!DOCTYPE html>",
             f'<html lang="{escape(words.language)}" dir="{words.direction}">',
             _head(report),
-            "<body>",
+            f'<body class="{report.audience}">',
             writer.title_block(),
-            writer.contents(),
+            *([writer.contents()] if report.has_contents else []),
             "<main>",
             *(writer.section(section, 2) for section in report.sections),
             "</main>",
@@ -131,10 +131,11 @@ class _Writer:
         )
 
     def user_text(self, block: UserText) -> str:
-        return (
-            f'<figure class="words"><figcaption>{escape(block.label)}</figcaption>'
-            f'<blockquote class="user" {self.user}>{escape(block.text)}</blockquote></figure>'
-        )
+        said = f'<blockquote class="user" {self.user}>{escape(block.text)}</blockquote>'
+        if block.number:
+            return f'<div class="numbered">{number(block.number)}{said}</div>'
+        label = f"<figcaption>{escape(block.label)}</figcaption>" if block.label else ""
+        return f'<figure class="words">{label}{said}</figure>'
 
     def facts(self, facts: tuple[Fact, ...]) -> str:
         rows = "\n".join(self.fact(fact) for fact in facts)
@@ -180,7 +181,8 @@ class _Writer:
 def _plain(block: Paragraph | Marks | Items | Picture) -> str:
     if isinstance(block, Paragraph):
         role = f' class="{block.role}"' if block.role != "body" else ""
-        return f"<p{role}>{escape(block.text)}</p>"
+        said = f"<p{role}>{escape(block.text)}</p>"
+        return f'<div class="numbered">{number(block.number)}{said}</div>' if block.number else said
     if isinstance(block, Marks):
         return '<ul class="marks">\n' + "\n".join(mark(each) for each in block.marks) + "\n</ul>"
     return items(block) if isinstance(block, Items) else picture(block)
@@ -189,6 +191,11 @@ def _plain(block: Paragraph | Marks | Items | Picture) -> str:
 def sign(symbol: str) -> str:
     """A symbol that screen readers pass over: the words beside it say the same."""
     return f'<span class="sign" aria-hidden="true">{escape(symbol)}</span>' if symbol else ""
+
+
+def number(text: str) -> str:
+    """The number of a paragraph."""
+    return f'<span class="number">{escape(text)} </span>'
 
 
 def mark(each: Mark) -> str:

@@ -86,7 +86,7 @@ def _block(block: Block) -> str:
 
 def _prose(block: Paragraph | UserText | Marks | Verdict | Picture | Note) -> str:
     if isinstance(block, Paragraph):
-        return escape(block.text)
+        return escape(_numbered(block.number, block.text))
     if isinstance(block, Marks):
         return "\n".join(f"- {_signed(mark.symbol, mark.text)}" for mark in block.marks)
     if isinstance(block, Picture):
@@ -96,12 +96,17 @@ def _prose(block: Paragraph | UserText | Marks | Verdict | Picture | Note) -> st
 
 def _set_apart(block: UserText | Verdict | Note) -> str:
     if isinstance(block, UserText):
-        return _quote([f"**{escape(block.label)}**", "", *_lines(block.text)])
+        label = [f"**{escape(block.label)}**", ""] if block.label else []
+        return _quote([*label, *_lines(_numbered(block.number, block.text))])
     if isinstance(block, Verdict):
         more = [line for text in block.more for line in ("", escape(text))]
         return _quote([f"{escape(block.heading)}", "", f"**{escape(block.text)}**", *more])
     texts = [line for text in block.texts for line in ("", escape(text))]
     return _quote([f"**{escape(block.title)}**", *texts])
+
+
+def _numbered(number: str, text: str) -> str:
+    return f"{number} {text}" if number else text
 
 
 def _signed(symbol: str, text: str) -> str:

@@ -14,6 +14,7 @@ from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.margin import Margin
 from assess.proposal import Draft
+from assess.report.audience import Audience
 from assess.report.document import Fact, Facts, Tone
 from assess.text import Words
 
@@ -33,6 +34,12 @@ class Matter:
     made_on: datetime.date
     version: str
     picture_svg: str | None
+    audience: Audience = "brief"
+
+    @property
+    def in_full(self) -> bool:
+        """Whether every judgement and number is told with all it is made of."""
+        return self.audience == "annex"
 
     @property
     def words(self) -> Words:
@@ -53,6 +60,11 @@ class Matter:
     def draft(self) -> Draft:
         """The draft the findings are about."""
         return self.assessment.draft(self.telling.findings.draft)
+
+    def title(self) -> str:
+        """What the proposal is called."""
+        untitled = self.words.gettext("Proposal without a title")
+        return self.assessment.proposal.title or untitled
 
     def draft_name(self) -> str:
         """The draft's label and date, as far as given."""

@@ -46,13 +46,37 @@ def section(matter: Matter) -> Section:
     )
 
 
+def in_short(matter: Matter) -> Section:
+    """The same in a few paragraphs; the tables of numbers stand in the technical annex."""
+    _ = matter.words.gettext
+    return Section(
+        "methodology",
+        _("Methodology"),
+        (
+            Paragraph(_how(matter), "lead"),
+            Paragraph(_said(matter)),
+            Paragraph(_computed(matter)),
+            Paragraph(_verdict(matter)),
+            *_differing(matter),
+            Paragraph(
+                _(
+                    "The technical annex of this assessment has every number of the method, all"
+                    " that was said of every judgement, and what would change the conclusions."
+                ),
+                "small",
+            ),
+        ),
+        (Section("limits", _("What the method does not do"), (_limits(matter),)),),
+    )
+
+
 def _how(matter: Matter) -> str:
     _ = matter.words.gettext
     return _(
         "The proposal is read against {framework}, version {version}: {properties} critical "
         "properties that the Internet needs in order to exist, {enablers} enablers that it needs "
         "in order to thrive, and the {goals} goals that the enablers serve. The list of what "
-        "matters, and the order of this brief, follow the Internet Society's Internet impact "
+        "matters, and the order of this paper, follow the Internet Society's Internet impact "
         "assessment; the sentences, the links and the computation are this toolkit's own."
     ).format(
         framework=matter.framework.title,

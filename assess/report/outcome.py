@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from assess import explain, wording
 from assess.findings import CHANNELS, Channel
-from assess.intervention import Intervention
-from assess.report.context import chosen
+from assess.report import recommendations
 from assess.report.document import (
     Block,
     Cell,
@@ -33,8 +32,11 @@ def verdict(matter: Matter, channel: Channel, heading: str) -> Verdict:
     return Verdict(heading, text, tuple(more), tone(channel, level))
 
 
-def summary(matter: Matter) -> Section:
-    """The verdict again, harms and benefits side by side, and what could be done."""
+def summary(matter: Matter, *before: Section) -> Section:
+    """The verdict again, harms and benefits side by side, and what is recommended.
+
+    `before` are told in it before the recommendations.
+    """
     _ = matter.words.gettext
     return Section(
         "summary",
@@ -49,7 +51,7 @@ def summary(matter: Matter) -> Section:
             Paragraph(explain.sides(matter.telling).text),
             *_behind(matter),
         ),
-        _recommendations(matter),
+        (*before, recommendations.section(matter)),
     )
 
 
@@ -88,47 +90,6 @@ def _behind(matter: Matter) -> tuple[Block, ...]:
         Paragraph(_("The conclusion on harm rests on these answers:")),
         Items(tuple(Item(each.text) for each in told)),
     )
-
-
-def _recommendations(matter: Matter) -> tuple[Section, ...]:
-    _ = matter.words.gettext
-    notes = (*_of_case(matter), *_of_library(matter))
-    if not notes:
-        return ()
-    intro = Paragraph(
-        _("What follows are suggestions to weigh, not findings: nothing above depends on them.")
-    )
-    return (Section("recommendations", _("Recommendations"), (intro, *notes)),)
-
-
-def _of_case(matter: Matter) -> tuple[Block, ...]:
-    _ = matter.words.gettext
-    if matter.case is None or not matter.case.recommendations:
-        return ()
-    says = {"source": _("A source recommends this."), "us": _("Our own recommendation.")}
-    return (
-        Items(tuple(Item(each.text, says[each.stated_by]) for each in matter.case.recommendations)),
-    )
-
-
-def _of_library(matter: Matter) -> tuple[Note, ...]:
-    """What the library suggests for the kinds of intervention that the assessor picked."""
-    _ = matter.words.gettext
-    title = _("Suggestions from the toolkit's library: {kind}")
-    return tuple(
-        Note("suggestion", title.format(kind=kind.name), texts)
-        for kind in chosen(matter)
-        if (texts := _suggestions(matter, kind))
-    )
-
-
-def _suggestions(matter: Matter, kind: Intervention) -> tuple[str, ...]:
-    _ = matter.words.gettext
-    offers = (
-        (_("To soften it: {texts}."), kind.mitigations),
-        (_("Instead of it: {texts}."), kind.alternatives),
-    )
-    return tuple(said.format(texts="; ".join(texts)) for said, texts in offers if texts)
 
 
 def gaps(matter: Matter) -> Section:

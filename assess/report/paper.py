@@ -14,7 +14,7 @@ from lxml.etree import _Element
 
 from assess.report.document import Tone
 
-PAGE, MARGIN = (210, 297), 25  # millimetres
+PAGE = (210, 297)  # millimetres
 SERIF, SANS = "Cambria", "Calibri"
 INK, SOFT, ACCENT, LINE, PANEL = "1B2430", "4C5866", "0B4A6F", "C9D1DA", "F4F6F8"
 TONES: Final[dict[Tone, str]] = {
@@ -35,6 +35,19 @@ _ORDER: Final = {
     "tcPr": "cnfStyle tcW gridSpan vMerge tcBorders shd noWrap tcMar vAlign",
     "sectPr": "headerReference footerReference type pgSz pgMar cols titlePg bidi docGrid",
 }
+
+
+class Size(NamedTuple):
+    """How much room there is: margins in millimetres, and what type and spacing are taken times."""
+
+    margin: int
+    type: float
+    space: float
+    line: float
+
+
+FULL = Size(margin=25, type=1, space=1, line=1.2)
+SMALL = Size(margin=16, type=0.82, space=0.45, line=1.05)
 
 
 class Look(NamedTuple):
@@ -98,14 +111,14 @@ def edge(parent: _Element, side: str, colour: str, eighths: int, **more: str) ->
     add(parent, side, val=kind, sz=str(eighths), space=more.get("space", "0"), color=colour)
 
 
-def prepare(document: Document, language: str, *, rtl: bool) -> None:
+def prepare(document: Document, language: str, size: Size, *, rtl: bool) -> None:
     """Give the document its page, styles and language (a BCP 47 tag)."""
-    _page(document, rtl=rtl)
+    _page(document, size, rtl=rtl)
     there = {style.name for style in document.styles}
     for name, look in LOOKS.items():
         if name not in there:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _style(document, name, look, rtl=rtl)
+        _style(document, name, _sized(look, size), size, rtl=rtl)
     start = "right" if rtl else "left"
     words = document.styles["Assessor Words"].element.get_or_add_pPr()
     edge(add(words, "pBdr"), start, LINE, 18, space="8")
@@ -117,17 +130,24 @@ def prepare(document: Document, language: str, *, rtl: bool) -> None:
     _languages(document, language)
 
 
-def _page(document: Document, *, rtl: bool) -> None:
+def _sized(look: Look, size: Size) -> Look:
+    points = round(2 * look.points * size.type) / 2  # the format knows half points
+    return look._replace(
+        points=points, before=look.before * size.space, after=look.after * size.space
+    )
+
+
+def _page(document: Document, size: Size, *, rtl: bool) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(PAGE[0]), Mm(PAGE[1])
-    section.left_margin = section.right_margin = Mm(MARGIN)
-    section.top_margin = section.bottom_margin = Mm(MARGIN)
-    section.header_distance = section.footer_distance = Mm(12)
+    section.left_margin = section.right_margin = Mm(size.margin)
+    section.top_margin = section.bottom_margin = Mm(size.margin)
+    section.header_distance = section.footer_distance = Mm(size.margin // 2)
     if rtl:
         add(section._sectPr, "bidi")
 
 
-def _style(document: Document, name: str, look: Look, *, rtl: bool) -> None:
+def _style(document: Document, name: str, look: Look, size: Size, *, rtl: bool) -> None:
     style = document.styles[name]
     assert isinstance(style, ParagraphStyle)
     if name != "Normal":
@@ -136,7 +156,7 @@ def _style(document: Document, name: str, look: Look, *, rtl: bool) -> None:
     _font(style, look)
     layout = style.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.line_spacing = 1.2 if look.points < 13 else 1.1
+    layout.line_spacing = size.line if look.points < 13 else min(size.line, 1.1)
     layout.keep_with_next, layout.widow_control = look.with_next, True
     if rtl:
         add(style.element.get_or_add_pPr(), "bidi")

@@ -117,7 +117,8 @@ class _Writer:
         self.document, self.report = document, report
         self.rtl = report.words.direction == "rtl"
         self.bookmarks = 0
-        paper.prepare(document, report.words.language, rtl=self.rtl)
+        self.size = paper.SMALL if report.is_compact else paper.FULL
+        paper.prepare(document, report.words.language, self.size, rtl=self.rtl)
         self.styles = {str(style.name): style.style_id for style in document.styles}
 
     def write(self) -> None:
@@ -125,7 +126,8 @@ class _Writer:
         self.line(report.kind, "Subtitle")
         self.line(report.title, "Title", user=True)
         self.facts(report.facts)
-        self.contents()
+        if report.has_contents:
+            self.contents()
         for section in report.sections:
             self.section(section, 1)
         self.footer()
@@ -207,13 +209,25 @@ class _Writer:
 
     def plain(self, block: Paragraph | UserText | Marks | Picture) -> None:
         if isinstance(block, Paragraph):
-            self.line(block.text, _ROLES[block.role])
+            self.numbered(block.number, block.text, _ROLES[block.role])
         elif isinstance(block, UserText):
-            self.line(block.label, "Label")
-            self.line(block.text, "Assessor Words", user=True)
+            if block.label:
+                self.line(block.label, "Label")
+            style = "Normal" if block.number else "Assessor Words"
+            self.numbered(block.number, block.text, style, user=True)
         elif isinstance(block, Marks):
             for mark in block.marks:
                 self.mark(mark)
+
+    def numbered(self, number: str, text: str, style: str, *, user: bool = False) -> None:
+        """A paragraph whose number, where it has one, stands out at its start."""
+        paragraph = self.paragraph(style)
+        if number:
+            start = "right" if self.rtl else "left"
+            indent = {start: "560", "hanging": "560"}
+            paper.add(paragraph._p.get_or_add_pPr(), "ind", **indent)
+            self.run(paragraph, f"{number}\t")
+        self.run(paragraph, text, user=user)
 
     def mark(self, mark: Mark) -> None:
         paragraph = self.paragraph("Finding")
@@ -300,7 +314,7 @@ class _Writer:
 
     def sized(self, grid: DocxTable, widths: tuple[int, ...]) -> list[list[_Cell]]:
         """Columns at their widths, rows that never break across pages."""
-        full = Mm(paper.PAGE[0] - 2 * paper.MARGIN)
+        full = Mm(paper.PAGE[0] - 2 * self.size.margin)
         columns = [Emu(full * width // sum(widths)) for width in widths]
         for column, width in zip(grid._tbl.tblGrid.gridCol_lst, columns, strict=True):
             column.w = width

@@ -51,9 +51,9 @@ def judged(node, **fields):
 
 
 @cache
-def case_brief(case_id):
+def case_brief(case_id, audience="brief"):
     case = LIBRARY.case(case_id)
-    return brief(case.assessment(), case=case)
+    return brief(case.assessment(), case=case, audience=audience)
 
 
 @cache
@@ -87,6 +87,21 @@ def blocks(section):
         yield from blocks(child)
 
 
+def sections(made):
+    """All sections, those inside others too."""
+
+    def within(found):
+        for each in found:
+            yield each
+            yield from within(each.sections)
+
+    return tuple(within(made.sections))
+
+
+def section(made, name):
+    """The section of this id, wherever it stands; None where there is none."""
+    return next((each for each in sections(made) if each.id == name), None)
+
+
 def said(made, name):
-    section = next(each for each in made.sections if each.id == name)
-    return " ".join(str(block) for block in blocks(section))
+    return " ".join(str(block) for block in blocks(section(made, name)))

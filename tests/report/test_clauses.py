@@ -14,6 +14,7 @@ from assess.margin import margin_of
 from assess.mark import Mark
 from assess.proposal import Draft, Provision
 from assess.report.document import Facts, Paragraph, Table
+from tests.report import briefs
 from tests.report.briefs import (
     CP1,
     CP4,
@@ -48,11 +49,11 @@ def told(*judgements, marks=(), words=True, **fields):
     given = assessed(*judgements, drafts=(LAW,), marks=marks, **fields)
     screening = LIBRARY.screened(given.framework, LAW)
     known = margin_of(given, "d1", "a1", screening, touched(INTERVENTIONS)) if words else None
-    return brief(given, margin=known)
+    return brief(given, margin=known, audience="annex")
 
 
 def section(made, name="clauses"):
-    return next((each for each in made.sections if each.id == name), None)
+    return briefs.section(made, name)
 
 
 def tables(made, name="clauses"):
@@ -147,7 +148,7 @@ def test_a_number_that_is_not_in_the_text_is_named():
 def test_where_nothing_is_cited_that_is_said():
     made = told(judged(CP1, harm="major"))
     assert tables(made) == []
-    assert sentences(made)[0].startswith("No answer cites a provision: nothing in this brief")
+    assert sentences(made)[0].startswith("No answer cites a provision: nothing in this paper")
     without_text = brief(assessed(drafts=(Draft(id="d1", kind="no-measure"),)))
     assert section(without_text) is None
 

@@ -16,8 +16,9 @@ from tests.report.briefs import FRAMEWORK, LIBRARY, NASTY, blocks, brief, said
 CASE = LIBRARY.case("2021-european-union-nis2-root-servers")
 
 
-def told(assessment):
-    return brief(assessment, comparison=compare(FRAMEWORK, options(assessment)))
+def told(assessment, audience="annex"):
+    found = compare(FRAMEWORK, options(assessment))
+    return brief(assessment, comparison=found, audience=audience)
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,12 @@ def tables(made):
 def test_it_is_there_only_where_drafts_were_compared(made):
     assert "drafts" in [each.id for each in made.sections]
     assert "drafts" not in [each.id for each in brief(CASE.assessment()).sections]
+
+
+def test_the_brief_leaves_the_tables_of_every_node_to_the_annex(made):
+    in_brief = told(CASE.assessment(), "brief")
+    assert [each.id for each in section(in_brief).sections] == ["drafts-order", "drafts-step-1"]
+    assert section(made).sections[0].id == "drafts-nodes"
 
 
 def test_the_proposals_own_aim_is_a_column_of_its_own(made):

@@ -8,7 +8,17 @@ from assess import report
 from assess.choices import Band, Choices, Loss
 from assess.findings import analyse
 from assess.report.document import Note, Section, Table, UserText
-from tests.report.briefs import CP4, ENGLISH, FRAMEWORK, assessed, blocks, brief, judged, said
+from tests.report.briefs import (
+    CP4,
+    ENGLISH,
+    FRAMEWORK,
+    assessed,
+    blocks,
+    brief,
+    judged,
+    said,
+    section,
+)
 
 OWN = Choices(
     strengths={"strong": Band(low=0.7, centre=0.8, high=0.95)},
@@ -20,8 +30,8 @@ OWN = Choices(
 
 
 def note(choices: Choices) -> Section:
-    made = brief(assessed(judged(CP4, harm="major"), choices=choices))
-    return next(each for each in made.sections if each.id == "methodology")
+    made = brief(assessed(judged(CP4, harm="major"), choices=choices), audience="annex")
+    return section(made, "methodology")
 
 
 def tables(choices: Choices) -> list[Table]:
