@@ -126,6 +126,7 @@ def _seal(matter: Matter) -> Seal:
         version=found.version,
         draft=found.draft,
         assessor=found.assessor,
+        audience=matter.audience,
         language=matter.words.language,
         made_on=matter.made_on,
         case=matter.case.id if matter.case else "",
