@@ -59,18 +59,19 @@ _PROPERTIES = (
 def write(report: Report) -> bytes:
     """The report as a DOCX file; the same report always gives the same bytes."""
     document = docx.Document()
-    _Writer(document, report).write()
-    _describe(document, report)
+    Writer(document, report).write()
+    describe(document, report)
     _carry(document, envelope(report))
     made = BytesIO()
     document.save(made)
-    return _with_fixed_times(made, report.made_on)
+    return with_fixed_times(made, report.made_on)
 
 
-def _describe(document: Document, report: Report) -> None:
+def describe(document: Document, report: Report) -> None:
+    """Say in the file's properties what it is, by what it was made and when."""
     about = document.core_properties
     noon = datetime.datetime.combine(report.made_on, datetime.time(12))
-    about.title, about.subject = _clean(report.title)[:255], report.kind
+    about.title, about.subject = clean(report.title)[:255], report.kind
     about.author = about.last_modified_by = about.comments = report.maker
     about.created = about.modified = noon
     about.language, about.keywords, about.revision = report.words.language, "", 1
@@ -85,9 +86,15 @@ def _carry(document: Document, content: bytes) -> None:
     ):
         for key in [key for key, rel in rels.items() if rel.reltype == kind]:
             rels.pop(key)
-    name = PackURI("/customXml/item1.xml")
+    attach(document, content, 1)
+
+
+def attach(document: Document, content: bytes, number: int) -> None:
+    """Put what travels in, as the custom XML part of this number."""
+    main, package = document.part, document.part.package
+    name = PackURI(f"/customXml/item{number}.xml")
     item = Part(name, CONTENT_TYPE.XML, xml_part(content), package)
-    name = PackURI("/customXml/itemProps1.xml")
+    name = PackURI(f"/customXml/itemProps{number}.xml")
     kind = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
     item.relate_to(
         Part(name, kind, _PROPERTIES.encode(), package), RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
@@ -95,7 +102,8 @@ def _carry(document: Document, content: bytes) -> None:
     main.relate_to(item, RELATIONSHIP_TYPE.CUSTOM_XML)
 
 
-def _with_fixed_times(made: BytesIO, day: datetime.date) -> bytes:
+def with_fixed_times(made: BytesIO, day: datetime.date) -> bytes:
+    """The same file with each of its parts dated at noon of this day."""
     packed = BytesIO()
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -105,12 +113,12 @@ def _with_fixed_times(made: BytesIO, day: datetime.date) -> bytes:
     return packed.getvalue()
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Text without the two characters that XML cannot hold."""
     return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
 
-class _Writer:
+class Writer:
     """Writes blocks into one document."""
 
     def __init__(self, document: Document, report: Report) -> None:
@@ -146,7 +154,7 @@ class _Writer:
     def run(
         self, paragraph: DocxParagraph, text: str, *, user: bool = False, tone: Tone | None = None
     ) -> Run:
-        run = paragraph.add_run(_clean(text))
+        run = paragraph.add_run(clean(text))
         if tone:
             run.font.color.rgb = RGBColor.from_string(paper.TONES[tone])
         towards = right_to_left(text)
@@ -308,7 +316,7 @@ class _Writer:
         for side in ("top", "bottom", "insideH"):
             paper.edge(borders, side, paper.LINE, 4)
         if caption:
-            paper.add(properties, "tblCaption", val=_clean(caption))
+            paper.add(properties, "tblCaption", val=clean(caption))
             paper.add(grid._tbl.tr_lst[0].get_or_add_trPr(), "tblHeader")
         return self.sized(grid, widths)
 
