@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from assess.choices import Choices
+from assess.contribution import Contribution
 from assess.errors import AssessError
 from assess.framework import CriticalProperty, Enabler, Framework, Version
 from assess.judgement import (
@@ -114,6 +115,7 @@ class Assessment(Value):
     recommendations: Recommendations = Recommendations()
     submission: Submission = Submission()
     second: SecondLanguage = SecondLanguage()
+    contribution: Contribution = Contribution()
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:

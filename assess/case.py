@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from assess.amendment import carry_over
-from assess.assessment import Assessment, FrameworkRef, Judgement, Key, Triage
+from assess.assessment import Answer, Assessment, FrameworkRef, Judgement, Key, Triage
 from assess.proposal import Draft, Proposal
+from assess.provenance import (
+    CaseKind,
+    CaseSource,
+    Outcome,
+    OutcomeStatus,
+    Recommendation,
+    Seen,
+    StatedBy,
+)
 from assess.value import Line, Slug, Text, Value
 
-CaseKind = Literal["published-brief", "published-text", "own-reading"]
-Seen = Literal["read", "excerpt", "own-knowledge"]
-OutcomeStatus = Literal[
-    "adopted",
-    "adopted-amended",
-    "implemented",
-    "in-force",
-    "lapsed",
-    "ongoing",
-    "postponed",
-    "proposed-stalled",
-    "refused",
-    "reversed",
-    "struck-down",
-    "superseded",
-    "voluntary-launched",
-    "withdrawn",
+__all__ = [
+    "Case",
+    "CaseJudgement",
+    "CaseKind",
+    "CaseSource",
+    "Outcome",
+    "OutcomeStatus",
+    "Recommendation",
+    "Seen",
+    "StatedBy",
 ]
-
-
-class CaseSource(Value):
-    """A text the case rests on. `url` is the official address; `seen` is how much of it was."""
-
-    id: Slug
-    title: Line
-    publisher: Line
-    url: Line
-    date: datetime.date | None = None
-    seen: Seen
-    used_for: Text
-    note: Text = ""
 
 
 class CaseJudgement(Judgement):
@@ -53,31 +41,23 @@ class CaseJudgement(Judgement):
     unless `note` says otherwise.
     """
 
-    stated_by: Literal["source", "us"]
+    stated_by: StatedBy
     sources: tuple[Slug, ...] = ()
     note: Text = ""
+
+    @field_validator("answer")
+    @classmethod
+    def _answered(cls, answer: Answer | None) -> Answer | None:
+        """An answer left open in a file was meant to be given."""
+        if answer is None:
+            raise ValueError(
+                "nothing is written here; write effect, none, not-applicable or dont-know"
+            )
+        return answer
 
     def judgement(self) -> Judgement:
         """The judgement alone."""
         return Judgement(**{name: getattr(self, name) for name in Judgement.model_fields})
-
-
-class Outcome(Value):
-    """What became of the proposal."""
-
-    status: OutcomeStatus
-    date: Line
-    text: Text
-    sources: tuple[Slug, ...]
-    seen: Seen
-
-
-class Recommendation(Value):
-    """What the case recommends, and whether a source or we say so."""
-
-    text: Text
-    stated_by: Literal["source", "us"]
-    sources: tuple[Slug, ...] = ()
 
 
 class Case(Value):

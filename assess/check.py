@@ -6,6 +6,7 @@ Here is judged, beyond that, what could be used but should not be published.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -20,12 +21,15 @@ from assess.errors import FileProblems, Place, Problem
 from assess.framework import LEVELS, Framework, Link
 from assess.graph import circles, unreached_goals
 from assess.intervention import Interventions
-from assess.library import Library, load_case, load_framework, load_interventions
+from assess.library import Library, case_in, load_framework, load_interventions
 from assess.references import Spot, in_framework
-from assess.yamlfile import read, shown
+from assess.yamlfile import Document, read, shown
 
 FILES = ("framework.yaml", "interventions.yaml", "case.yaml")
 Model = TypeVar("Model", bound=BaseModel)
+
+# A host with a dot in it, no name or password before it, nothing a browser would have to guess.
+_ADDRESS = re.compile(r"https://[^\s/@?#]+\.[^\s/@?#]+([/?#]\S*)?")
 
 
 class Fault(NamedTuple):
@@ -77,11 +81,23 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
 
 
 def _in_case_file(path: Path, library: Library) -> Iterator[Problem]:
-    broken = list(_problems(lambda: load_case(path, library)))
-    yield from broken
-    yield from _faults(path, library, Case, in_a_case)
-    if not broken:
-        yield from expected.problems(path, load_case(path, library), library)
+    try:
+        document = read(path, library.root)
+    except FileProblems as error:
+        yield from error.problems
+        return
+    yield from in_case_document(document, path.parent.name, library)
+    try:
+        case = case_in(document, path.parent.name, library)
+    except FileProblems:
+        return  # told above
+    yield from expected.problems(path, case, library)
+
+
+def in_case_document(document: Document, folder: str, library: Library) -> Iterator[Problem]:
+    """Every problem of a case file that was read, in a folder of this name; in no order."""
+    yield from _problems(lambda: case_in(document, folder, library))
+    yield from _faults_in(document, Case, in_a_case)
 
 
 def _problems(load: Callable[[], object]) -> Iterator[Problem]:
@@ -97,6 +113,15 @@ def _faults(
     """What the rule finds in a file; nothing where the file is no such model (told before)."""
     try:
         document = read(path, library.root)
+    except FileProblems:
+        return
+    yield from _faults_in(document, model, rule)
+
+
+def _faults_in(
+    document: Document, model: type[Model], rule: Callable[[Model], Iterator[Fault]]
+) -> Iterator[Problem]:
+    try:
         made = document.into(model)
     except FileProblems:
         return
@@ -222,6 +247,8 @@ def in_interventions(interventions: Interventions) -> Iterator[Fault]:
 
 def in_a_case(case: Case) -> Iterator[Fault]:
     """Claims put in a source's mouth without naming it, and unfinished judgements."""
+    yield from _unfit_sources(case)
+    yield from _not_restated(case)
     for group in ("judgements", "recommendations"):
         for place, part in enumerate(getattr(case, group)):
             if part.stated_by == "source" and not part.sources:
@@ -235,6 +262,35 @@ def in_a_case(case: Case) -> Iterator[Fault]:
     if case.outcome and not case.outcome.sources and case.outcome.seen != "own-knowledge":
         told = "was seen, but where? name the source"
         yield Fault(("outcome", "sources"), told)
+
+
+def _unfit_sources(case: Case) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for place, source in enumerate(case.sources):
+        earlier = first.setdefault(source.id, place)
+        if earlier != place:
+            told = f"{source.id} is the id of sources[{earlier}] too; give each source its own"
+            yield Fault(("sources", place, "id"), told)
+        if not _ADDRESS.fullmatch(source.url):
+            told = "not an address that begins with https://; give the publisher's own page"
+            yield Fault(("sources", place, "url"), told)
+        for field in ("title", "publisher", "used_for"):
+            if not getattr(source, field).strip():
+                yield Fault(("sources", place, field), "empty; a reader looks it up by this")
+
+
+def _not_restated(case: Case) -> Iterator[Fault]:
+    """Provisions that may be a law's own words, though no source of the case was read in full."""
+    if any(source.seen == "read" for source in case.sources):
+        return
+    for place, draft in enumerate(case.drafts):
+        for number, provision in enumerate(draft.provisions):
+            if provision.heading and not provision.heading.endswith("(restated)"):
+                told = (
+                    "quoted, though no source was read in full? restate it in your own words, and"
+                    " end the heading with (restated)"
+                )
+                yield Fault(("drafts", place, "provisions", number, "heading"), told)
 
 
 def _not_judged_anew(case: Case) -> Iterator[Fault]:

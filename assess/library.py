@@ -195,9 +195,13 @@ def load_interventions(path: Path, root: Path) -> Interventions:
 
 def load_case(path: Path, library: Library) -> Case:
     """A case in a folder named after its id, on a framework of the library. Raises FileProblems."""
-    document = read(path, library.root)
+    return case_in(read(path, library.root), path.parent.name, library)
+
+
+def case_in(document: Document, folder: str, library: Library) -> Case:
+    """The case in a file that was read, in a folder of this name. Raises FileProblems."""
     made = document.into(Case)
-    problems = list(_named_after(document, "id", made.id, path.parent.name))
+    problems = list(_named_after(document, "id", made.id, folder))
     try:
         problems += _told(document, _dangling(made, library))
     except UnknownFramework as error:

@@ -161,7 +161,8 @@ def _missing(words: Words, _input: Any, _ctx: dict[str, Any]) -> str:
 
 def _one_of(words: Words, written: Any, ctx: dict[str, Any]) -> str:
     choices = re.findall(r"'([^']*)'", str(ctx["expected"]))
-    hint = did_you_mean(written, choices, words)
+    # "None" would look like a misspelt "no"
+    hint = did_you_mean("" if written is None else written, choices, words)
     return words.gettext("{written} is not a choice here; {hint}").format(
         written=_quoted(words, written), hint=hint
     )

@@ -11,6 +11,7 @@ import pytest
 from assess import bundle
 from assess.assessment import Assessment
 from assess.choices import Choices
+from assess.contribution import Claim, Contribution
 from assess.findings import analyse, dumps
 from assess.library import Library
 from assess.mark import Mark
@@ -47,6 +48,7 @@ def test_every_further_example_is_a_part_of_an_assessment(part: str) -> None:
 
 def test_every_field_of_an_assessment_is_described() -> None:
     models = (Draft, Choices, Variant, LinkChange, Panel, Note, Mark, Advice, Submission)
+    models = (*models, Contribution, Claim)
     fields = {name for model in (Assessment, *models) for name in model.model_fields}
     named = set(re.findall(r"`(\w+)`", PAGE)) | set(re.findall(r'"(\w+)":', PAGE))
     assert fields - named == set()

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Triage
 from assess.choices import Choices
+from assess.contribution import Contribution
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
@@ -31,6 +32,7 @@ Kind = Literal[
     "recommendations",
     "submission",
     "second",
+    "contribution",
 ]
 Entry = (
     Proposal
@@ -43,6 +45,7 @@ Entry = (
     | Recommendations
     | Submission
     | SecondLanguage
+    | Contribution
     | tuple[Draft, ...]
     | tuple[Assessor, ...]
 )
@@ -66,6 +69,7 @@ _TYPES: dict[Kind, Any] = {
     "recommendations": Recommendations,
     "submission": Submission,
     "second": SecondLanguage,
+    "contribution": Contribution,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
@@ -77,6 +81,7 @@ _OPTIONAL: dict[Kind, Part] = {
     "recommendations": Recommendations(),
     "submission": Submission(),
     "second": SecondLanguage(),
+    "contribution": Contribution(),
 }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
 from assess.choices import Choices
+from assess.contribution import Contribution
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
@@ -67,6 +68,8 @@ def saved(rows: Rows, everything: Assessment, visitor: Visitor, seated: Iterable
     """What this visitor may see of the assessment in these rows."""
     joins = visitor.role == "join"
     seen = _invitation(everything) if joins else everything.seen_by(visitor.assessor)
+    if visitor.role != "owner":  # it says which answers the owner gave
+        seen = seen.replace(contribution=Contribution())
     return Saved(
         assessment=seen,
         revisions={row.name: row.revision for row in rows if _is_shown(row, visitor, seen.panel)},
@@ -91,7 +94,7 @@ def _invitation(assessment: Assessment) -> Assessment:
 
 def _is_shown(row: Row[Any], visitor: Visitor, panel: Panel | None) -> bool:
     """Whether the visitor may know that there is such an entry, and how often it changed."""
-    if visitor.role == "join":
+    if visitor.role == "join" or (visitor.role == "seat" and row.kind == "contribution"):
         return False
     if panel is None or row.kind not in PERSONAL or row.assessor == visitor.assessor:
         return True
@@ -129,6 +132,7 @@ def whole(rows: Rows) -> Assessment:
         recommendations=cast(Recommendations, single.get("recommendations", Recommendations())),
         submission=cast(Submission, single.get("submission", Submission())),
         second=cast(SecondLanguage, single.get("second", SecondLanguage())),
+        contribution=cast(Contribution, single.get("contribution", Contribution())),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         notes=tuple(sorted(notes, key=lambda each: each.key)),
         marks=tuple(sorted(marks, key=lambda each: each.key)),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assess.assessment import Assessment, Assessor, Judgement, Key, Triage
 from assess.choices import Choices
+from assess.contribution import Contribution
 from assess.mark import Mark
 from assess.panel import Note, noted
 from assess.proposal import Draft, Proposal
@@ -64,7 +65,14 @@ class Saved:
             return now.replace(marks=noted(now.marks, entry))
         if isinstance(
             entry,
-            Proposal | Triage | Choices | Variant | Recommendations | Submission | SecondLanguage,
+            Proposal
+            | Triage
+            | Choices
+            | Variant
+            | Recommendations
+            | Submission
+            | SecondLanguage
+            | Contribution,
         ):
             return now.replace(**{name_of(entry): entry})
         if isinstance(entry[0], Assessor):

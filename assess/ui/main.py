@@ -17,6 +17,7 @@ from assess.ui.views import (
     case,
     cases,
     check,
+    contribute,
     drafts,
     findings,
     framework,
@@ -58,10 +59,11 @@ WITH_ASSESSMENT = {
     "drafts": drafts,
     "brief": brief,
     "publish": publish,
+    "contribute": contribute,
 }
 WIDE = (
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
-    *("publish", "cases", "framework"),
+    *("publish", "contribute", "cases", "framework"),
 )
 OWNERS = ("proposal", "screening", "reasons", "interventions")
 # What the menu lists, and under which heading; what is not listed is reached from these.
@@ -93,6 +95,7 @@ def titles(words: Words) -> dict[str, str]:
         "drafts": _("Drafts"),
         "brief": _("Brief"),
         "publish": _("Publish"),
+        "contribute": _("Contribute as a case"),
         "cases": _("Cases"),
         "case": _("Case"),
         "framework": _("Framework"),

@@ -25,6 +25,7 @@ PAGES = (
     "/case",
     "/cases",
     "/check",
+    "/contribute",
     "/drafts",
     "/findings",
     "/framework",

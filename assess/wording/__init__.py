@@ -33,6 +33,7 @@ from assess.wording.chances import (
     span,
 )
 from assess.wording.conclusions import firmness, flag, flag_meaning, verdict
+from assess.wording.contribution import case_field, field, source_field
 from assess.wording.framework import (
     kind,
     link,
@@ -61,6 +62,7 @@ __all__ = [
     "answer",
     "assessor",
     "at_least",
+    "case_field",
     "case_kind",
     "chance",
     "chance_word",
@@ -76,6 +78,7 @@ __all__ = [
     "draft",
     "draft_kind",
     "evidence",
+    "field",
     "firmness",
     "flag",
     "flag_meaning",
@@ -102,6 +105,7 @@ __all__ = [
     "relation",
     "said",
     "seen",
+    "source_field",
     "span",
     "stage",
     "state",

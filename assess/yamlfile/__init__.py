@@ -7,6 +7,7 @@ some programs and text to others, are refused with a sentence saying what to wri
 
 from __future__ import annotations
 
-from assess.yamlfile.document import Document, OneLine, dump, load, read, shown
+from assess.yamlfile.annotated import annotated
+from assess.yamlfile.document import Document, OneLine, dump, load, parsed, read, shown
 
-__all__ = ["Document", "OneLine", "dump", "load", "read", "shown"]
+__all__ = ["Document", "OneLine", "annotated", "dump", "load", "parsed", "read", "shown"]

@@ -66,7 +66,19 @@ def read(path: Path, root: Path | None = None) -> Document:
     (a key given twice, an anchor) are kept in `problems`, so that the rest can be checked too.
     """
     file = shown(path, root)
-    text = _text(path, file)
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise _too_large(file)
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise FileProblems((Problem(Place(file), f"{reason}; check the name"),)) from None
+    return parsed(raw, file)
+
+
+def parsed(raw: bytes, file: str) -> Document:
+    """The content of a file, as `read` reads it. `file` is its name in messages."""
+    text = _text(raw, file)
     try:
         tree = grow(text)
     except yaml.MarkedYAMLError as error:
@@ -119,14 +131,13 @@ def _told(tree: Tree, file: str) -> Iterator[Problem]:
         yield Problem(Place(file, line, written(spot)), message)
 
 
-def _text(path: Path, file: str) -> str:
-    try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise FileProblems((Problem(Place(file), "larger than 5 MB; split it"),))
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        raise FileProblems((Problem(Place(file), f"{reason}; check the name"),)) from None
+def _too_large(file: str) -> FileProblems:
+    return FileProblems((Problem(Place(file), "larger than 5 MB; split it"),))
+
+
+def _text(raw: bytes, file: str) -> str:
+    if len(raw) > SIZE_LIMIT:
+        raise _too_large(file)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -108,6 +108,7 @@ SCREENS: dict[str, Screen] = {
     "assessors": simply("/assessors"),
     "brief": simply("/brief"),
     "publish": publishing,
+    "contribute": simply("/contribute?step=claims"),
     "cases": simply("/cases"),
     "case": simply(f"/case?id={CAMBODIA}"),
     "framework": simply("/framework"),

@@ -59,7 +59,7 @@ PAGES = (
         "/judge?node=integrity",
         "/judge?node=common-global-identifiers",
     ),
-    *("/findings", "/sure", "/drafts", "/assessors", "/brief", "/publish"),
+    *("/findings", "/sure", "/drafts", "/assessors", "/brief", "/publish", "/contribute"),
     *("/cases", f"/case?id={CAMBODIA}", "/framework", "/method", "/about"),
 )
 

@@ -45,6 +45,8 @@ def page() -> None:
         _show(_chosen_show(words), found, framework, words)
     elif cases:
         prose.note(_("No case is like that. Take away a word or a choice."))
+    if state.is_open() and state.role() == "owner":
+        site.link("contribute", _("Contribute your assessment as a case"))
     _problems(words)
 
 

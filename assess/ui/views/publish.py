@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import streamlit as st
 
 from assess import wording
+from assess.contribution import Contribution
 from assess.errors import AssessError
 from assess.publication import Snapshot
 from assess.store import Published
@@ -55,6 +56,7 @@ def page() -> None:
         _ask(there, words)
     with st.container(horizontal=True, key="publish-onward"):
         site.link("brief", _("Take the brief as a file instead"))
+        site.link("contribute", _("Contribute it as a case of the library"))
         site.link("findings", _("Back to the findings"))
 
 
@@ -190,12 +192,14 @@ def _without(terms: Terms, words: Words) -> list[str]:
         for each in assessment.assessor_ids
         if each != terms.assessor
     )
+    given = assessment.contribution
     told = _("The answers of {names}.").format(names=wording.listed(words, others))
     return [
         *([told] if others else []),
         _("The names of all who judged, unless a text you wrote names them."),
         _("Notes, marks on provisions, screening answers, recommendations."),
         _("For whom you write, and what else is meant for that paper only."),
+        *([_("What you wrote to contribute a case.")] if given != Contribution() else []),
         *([] if terms.texts else [_("What the provisions say, unless a reason quotes it.")]),
         _("The address of your assessment: it stays your key."),
     ]
