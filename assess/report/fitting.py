@@ -63,16 +63,16 @@ def left_out(words: Words, whole: Plan, plan: Plan) -> tuple[str, ...]:
         (
             reasons,
             many(
-                "the reason given for {n} effect", "the reasons given for {n} effects", reasons
+                "the reasons given for {n} effect", "the reasons given for {n} effects", reasons
             ).format(n=words.number(reasons)),
         ),
         (not plan.method, _("how the findings are made")),
+        (not plan.ties, _("what each recommendation answers")),
         (
             effects,
             many("{n} effect", "{n} effects", effects).format(n=words.number(effects)),
         ),
         (not plan.names, _("the names of what is not known or not affected")),
-        (not plan.ties, _("what each recommendation answers")),
         (not plan.firmness, _("how far the conclusions follow from the answers")),
     )
     return tuple(text for is_left_out, text in told if is_left_out)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from assess import explain, wording
-from assess.findings import Channel
+from assess import wording
+from assess.findings import Cause, Channel
 from assess.framework import Enabler
 from assess.report.matter import Matter
 
-_NAMED = 3  # answers named as what an effect follows from
-_CITED = 5  # provisions named; of more it is said how many
+NAMED, CITED = 3, 5
+"""So many answers are named that an effect follows from, and so many provisions it rests on."""
 _LETTERS = 20
 
 
@@ -57,51 +57,48 @@ def told(matter: Matter, where: Where) -> str:
     )
 
 
-def grounds(matter: Matter, where: Where) -> str:
-    """What an effect rests on: the provisions cited for it, or the answers it follows from."""
+def grounds(matter: Matter, where: Where, names: int = NAMED, numbers: int = CITED) -> str:
+    """What an effect rests on: the provisions cited for it, or the answers it follows from.
+
+    At most so many of each are told by name and by number.
+    """
     _, words = matter.words.gettext, matter.words
     node, channel = where
     effect = matter.telling.findings.node(node).effect(channel)
     causes = effect.explanations[max(effect.level, 1) - 1].causes
     if any(cause.node != node for cause in causes):
-        names = matter.telling.names([cause.node for cause in causes][:_NAMED])
+        named = matter.telling.names([cause.node for cause in causes][:names])
         answers = words.ngettext(
             "It follows from the answer on {names}.",
             "It follows mainly from the answers on {names}.",
             len({cause.node for cause in causes}),
-        ).format(names=names)
-        provisions = _provisions(matter, [(each.node, each.part) for each in causes[:_NAMED]])
+        ).format(names=named)
+        provisions = _provisions(matter, causes[:names], numbers)
         return " ".join(part for part in (answers, provisions) if part)
-    return _provisions(matter, [(each.node, each.part) for each in causes]) or _(
-        "No provision is cited for it."
-    )
+    return _provisions(matter, causes, numbers) or _("No provision is cited for it.")
 
 
-def _provisions(matter: Matter, parts: list[explain.Part]) -> str:
-    answers = (matter.telling.judgement(*part) for part in parts)
+def _provisions(matter: Matter, causes: tuple[Cause, ...], most: int) -> str:
+    """The provisions as a sentence, so many by number; empty where none is cited."""
+    words = matter.words
+    answers = (matter.telling.judgement(cause.node, cause.part) for cause in causes)
     numbers = tuple(dict.fromkeys(p for each in answers if each for p in each.provisions))
-    return cited(matter, numbers)
-
-
-def cited(matter: Matter, numbers: tuple[str, ...]) -> str:
-    """The provisions as a sentence, the first five by number; empty where there are none."""
-    _, words = matter.words.gettext, matter.words
     if not numbers:
         return ""
-    more = len(numbers) - _CITED
+    more = len(numbers) - most
     if more > 0:
         return words.ngettext(
             "It rests on provisions {numbers} and {n} more.",
             "It rests on provisions {numbers} and {n} more.",
             more,
-        ).format(numbers=", ".join(short(numbers)), n=words.number(more))
+        ).format(numbers=", ".join(short(numbers, most)), n=words.number(more))
     return words.ngettext(
         "It rests on provision {numbers}.", "It rests on provisions {numbers}.", len(numbers)
-    ).format(numbers=wording.listed(words, short(numbers)))
+    ).format(numbers=wording.listed(words, short(numbers, most)))
 
 
-def short(numbers: tuple[str, ...]) -> tuple[str, ...]:
-    """The first five, each with its first letters only where somebody numbered at length."""
+def short(numbers: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The first of them, each with its first letters only where somebody numbered at length."""
     return tuple(
-        each if len(each) <= _LETTERS else f"{each[:_LETTERS]}…" for each in numbers[:_CITED]
+        each if len(each) <= _LETTERS else f"{each[:_LETTERS]}…" for each in numbers[:most]
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assess import explain, wording
 from assess.explain.advice import answered
 from assess.explain.sureness import readings
@@ -21,10 +23,12 @@ from assess.report.gravest import Where, gravest, grounds, short, told
 from assess.report.matter import Matter, tone
 from assess.report.method import own_values
 from assess.report.shortening import shortened
+from assess.text import Words
 
-TITLE, FACT, SUMMARY, ADVICE = 110, 80, 330, 190
+TITLE, FACT, SUMMARY, ADVICE = 100, 75, 300, 180
 """How many Latin letters find room on the page for each."""
-HARMS, BENEFITS, ADVISED, NAMED = 3, 2, 3, 3
+HARMS, BENEFITS, ADVISED, NAMED, CITED = 3, 1, 3, 2, 3
+"""How many find room of each; names and numbers are those in one sentence."""
 
 
 def title(matter: Matter) -> str:
@@ -50,17 +54,20 @@ def sections(matter: Matter) -> tuple[Section, ...]:
     """What is proposed, what it would do, what to change, what is not known."""
     _ = matter.words.gettext
     return (
-        Section("conclusion", _("What it would do"), (*_proposed(matter), *_verdicts(matter))),
+        *_proposed(matter),
+        Section("conclusion", _("What it would do"), _verdicts(matter)),
         Section("gravest", _("The gravest effects"), (_effects(matter),)),
         Section("recommendations", _("What to change"), _advised(matter)),
         Section("gaps", _("What is not known"), _missing(matter)),
     )
 
 
-def _proposed(matter: Matter) -> tuple[Block, ...]:
+def _proposed(matter: Matter) -> tuple[Section, ...]:
     _ = matter.words.gettext
     summary = shortened(matter.words, matter.assessment.proposal.summary, SUMMARY)
-    return (UserText(_("What is proposed"), summary),) if summary else ()
+    if not summary:
+        return ()
+    return (Section("proposed", _("What is proposed"), (UserText("", summary),)),)
 
 
 def _verdicts(matter: Matter) -> tuple[Verdict, ...]:
@@ -92,7 +99,7 @@ def _sure(matter: Matter, channel: Channel) -> tuple[str, ...]:
 
 
 def _effects(matter: Matter) -> Block:
-    """The gravest harms, then the greatest benefits; those less likely than not stay out."""
+    """The gravest harms, then the greatest benefit; those less likely than not stay out."""
     _ = matter.words.gettext
     found = [where for where in gravest(matter, *CHANNELS) if _level(matter, where)]
     harms = [where for where in found if where.channel == "harm"][:HARMS]
@@ -109,26 +116,35 @@ def _level(matter: Matter, where: Where) -> int:
 def _effect(matter: Matter, where: Where) -> Item:
     symbol = wording.symbol(where.channel, _level(matter, where))
     text = matter.words.gettext("{symbol} {effect}")
-    return Item(text.format(symbol=symbol, effect=told(matter, where)), grounds(matter, where))
+    return Item(
+        text.format(symbol=symbol, effect=told(matter, where)), grounds(matter, where, NAMED, CITED)
+    )
 
 
 def _advised(matter: Matter) -> tuple[Block, ...]:
     words, given = matter.words, recommendations.chosen(matter)
-    texts = [(e.text, answered(matter.telling, (), short(e.provisions))) for e in given]
+    texts = [(e.text, answered(matter.telling, (), short(e.provisions, CITED))) for e in given]
     if not given and matter.case:
         texts = [(each.text, "") for each in matter.case.recommendations]
     if not texts:
         return (Paragraph(recommendations.none_chosen(matter)),)
-    items = tuple(Item(shortened(words, text, ADVICE), rests) for text, rests in texts[:ADVISED])
     more = len(texts) - ADVISED
-    if more <= 0:
-        return (Items(items),)
     rest = words.ngettext(
         "{n} more recommendation stands in the brief.",
         "{n} more recommendations stand in the brief.",
         more,
     ).format(n=words.number(more))
-    return (Items(items), Paragraph(rest, "small"))
+    return (
+        *(block for place in enumerate(texts[:ADVISED], 1) for block in _advice(words, *place)),
+        *((Paragraph(rest, "small"),) if more > 0 else ()),
+    )
+
+
+def _advice(words: Words, place: int, told: tuple[str, str]) -> Iterator[Block]:
+    text, bears_on = told
+    yield UserText("", shortened(words, text, ADVICE), f"{words.number(place)}.")
+    if bears_on:
+        yield Paragraph(bears_on, "small")
 
 
 def _missing(matter: Matter) -> tuple[Block, ...]:

@@ -43,7 +43,7 @@ def _no_effect(words: Words) -> tuple[str, str, str]:
     return (
         _("Judged to see no effect: {names}."),
         _("Judged to see no effect: {names} and {n} more."),
-        _("Judged to see no effect: {n} properties and enablers."),
+        _("Judged to see no effect: {n} in all."),
     )
 
 
@@ -52,7 +52,7 @@ def _not_applicable(words: Words) -> tuple[str, str, str]:
     return (
         _("Judged not to apply: {names}."),
         _("Judged not to apply: {names} and {n} more."),
-        _("Judged not to apply: {n} properties and enablers."),
+        _("Judged not to apply: {n} in all."),
     )
 
 
@@ -61,7 +61,7 @@ def _not_known(words: Words) -> tuple[str, str, str]:
     return (
         _("Not known or not answered: {names}."),
         _("Not known or not answered: {names} and {n} more."),
-        _("Not known or not answered: {n} properties and enablers."),
+        _("Not known or not answered: {n} in all."),
     )
 
 
@@ -70,7 +70,7 @@ def _not_asked(words: Words) -> tuple[str, str, str]:
     return (
         _("Not asked at this depth: {names}."),
         _("Not asked at this depth: {names} and {n} more."),
-        _("Not asked at this depth: {n} properties and enablers."),
+        _("Not asked at this depth: {n} in all."),
     )
 
 

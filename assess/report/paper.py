@@ -37,19 +37,6 @@ _ORDER: Final = {
 }
 
 
-class Size(NamedTuple):
-    """How much room there is: margins in millimetres, and what type and spacing are taken times."""
-
-    margin: int
-    type: float
-    space: float
-    line: float
-
-
-FULL = Size(margin=25, type=1, space=1, line=1.2)
-SMALL = Size(margin=16, type=0.82, space=0.45, line=1.05)
-
-
 class Look(NamedTuple):
     """Font, size and spacing of one style, in points."""
 
@@ -86,6 +73,31 @@ LOOKS: Final = {
 }
 
 
+class Size(NamedTuple):
+    """How much room there is: margins in millimetres, lines as a multiple, and the styles."""
+
+    margin: int
+    line: float
+    looks: dict[str, Look]
+
+
+def _small() -> dict[str, Look]:
+    """The styles for a paper that must stay on one page."""
+    points = {"Title": 15.0, "Heading 1": 11.5, "Verdict": 10.5, "Subtitle": 8.5}
+    return {
+        name: look._replace(
+            points=points.get(name, round(2 * 0.82 * look.points) / 2),  # half points are known
+            before=0.3 * look.before,
+            after=0.35 * look.after,
+        )
+        for name, look in LOOKS.items()
+    }
+
+
+FULL = Size(margin=25, line=1.2, looks=LOOKS)
+SMALL = Size(margin=16, line=1.0, looks=_small())
+
+
 def add(parent: _Element, tag: str, **attributes: str) -> _Element:
     """Add (or replace) a child in the place the format wants it; attributes are in `w:`."""
     for old in parent.findall(qn(f"w:{tag}")):
@@ -115,10 +127,10 @@ def prepare(document: Document, language: str, size: Size, *, rtl: bool) -> None
     """Give the document its page, styles and language (a BCP 47 tag)."""
     _page(document, size, rtl=rtl)
     there = {style.name for style in document.styles}
-    for name, look in LOOKS.items():
+    for name, look in size.looks.items():
         if name not in there:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _style(document, name, _sized(look, size), size, rtl=rtl)
+        _style(document, name, look, size, rtl=rtl)
     start = "right" if rtl else "left"
     words = document.styles["Assessor Words"].element.get_or_add_pPr()
     edge(add(words, "pBdr"), start, LINE, 18, space="8")
@@ -128,13 +140,6 @@ def prepare(document: Document, language: str, size: Size, *, rtl: bool) -> None
     add(document.styles["Title"].element.get_or_add_pPr(), "pBdr")
     _hyperlinks(document)
     _languages(document, language)
-
-
-def _sized(look: Look, size: Size) -> Look:
-    points = round(2 * look.points * size.type) / 2  # the format knows half points
-    return look._replace(
-        points=points, before=look.before * size.space, after=look.after * size.space
-    )
 
 
 def _page(document: Document, size: Size, *, rtl: bool) -> None:

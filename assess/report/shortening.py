@@ -13,7 +13,7 @@ _SENTENCE = re.compile(r"[.!?…。！？؟।](?:[”’\"'»)\]]*)(?=\s|$)|[�
 def shortened(words: Words, text: str, room: int) -> str:
     """The text on one line, cut after a whole sentence or else a word where it is longer.
 
-    `room` is in Latin letters; a Chinese, Japanese or Korean character takes as much as two.
+    `room` is in small Latin letters; large ones take more, a Chinese character as much as two.
     """
     whole = " ".join(text.split())
     place = _fits(whole, room)
@@ -28,10 +28,16 @@ def shortened(words: Words, text: str, room: int) -> str:
     return words.gettext("{text} … (shortened)").format(text=begun.rstrip())
 
 
-def _fits(text: str, room: int) -> int:
+def _fits(text: str, room: float) -> int:
     """How many characters find room."""
     for place, char in enumerate(text):
-        room -= 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        room -= _width(char)
         if room < 0:
             return place
     return len(text)
+
+
+def _width(char: str) -> float:
+    if char in "MW@%" or unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 1.5 if char.isupper() or char in "mw" else 1
