@@ -105,6 +105,25 @@ def read_safely(data: bytes, name: str, words: Words) -> Extract:
     return replace(extract, warnings=extract.warnings + more)
 
 
+def check_template(data: bytes, name: str, words: Words) -> None:
+    """Raises FileProblems, in the reader's words, where a file is no good as a Word template.
+
+    `name` is said in refusals and decides nothing.
+    """
+    _ = words.gettext
+    try:
+        _in_child("template", data, words, WAIT)
+    except FileProblems as error:
+        raise FileProblems(
+            tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
+        ) from None
+    except (TimeoutError, ChildProcessError):
+        raise _refused(
+            _("the file takes more time or memory to read than any template; save it anew in Word"),
+            name,
+        ) from None
+
+
 def too_slow(words: Words) -> str:
     """What is said of a law that was still being read when its time was over."""
     return words.gettext(
@@ -226,6 +245,17 @@ def _read_law(data: bytes, language: str) -> dict[str, object]:
         return _problems(error)
 
 
+def _read_template(data: bytes, language: str) -> dict[str, object]:
+    from assess.report.template import check
+    from assess.text import words
+
+    try:
+        check(data, words(language))
+    except FileProblems as error:
+        return _problems(error)
+    return {}
+
+
 def _problems(error: FileProblems) -> dict[str, object]:
     return {
         "problems": [
@@ -242,7 +272,8 @@ class Job(NamedTuple):
     seconds: int
 
 
-JOBS = {"assessment": Job(_read, SECONDS), "law": Job(_read_law, LAW_SECONDS)}
+JOBS = {"assessment": Job(_read, SECONDS), "law": Job(_read_law, LAW_SECONDS),
+    "template": Job(_read_template, SECONDS)}
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class Seal(Value):
     """How a report was made. `program` is the version of this toolkit.
 
     `case` is the case of the library the report is about, empty for none; `hints` whether the
-    words of the draft were looked through; `picture` whether the framework is drawn in it.
+    words of the draft were looked through; `picture` whether the framework is drawn in it;
+    `template` whether it stands in a template of somebody's own, with text that is not ours.
     """
 
     program: Line
@@ -37,6 +38,7 @@ class Seal(Value):
     case: Line = ""
     hints: bool = False
     picture: bool = False
+    template: bool = False
     findings_sha256: Line
     figures: Figures
 
