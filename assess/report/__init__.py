@@ -12,7 +12,8 @@ from typing import Final, Literal, get_args
 from assess.report.audience import AUDIENCES, Audience
 from assess.report.build import build
 from assess.report.carrier import extract
-from assess.report.document import Report
+from assess.report.document import Length, Report
+from assess.report.fitting import how_long
 
 Kind = Literal["html", "docx", "pdf", "md", "json"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -30,9 +31,11 @@ __all__ = [
     "MEDIA_TYPES",
     "Audience",
     "Kind",
+    "Length",
     "Report",
     "build",
     "extract",
+    "how_long",
     "write",
 ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assess.report.document import Length
 from assess.text import Words
 
 GRAVEST = 3
@@ -76,3 +77,15 @@ def left_out(words: Words, whole: Plan, plan: Plan) -> tuple[str, ...]:
         (not plan.firmness, _("how far the conclusions follow from the answers")),
     )
     return tuple(text for is_left_out, text in told if is_left_out)
+
+
+def how_long(words: Words, length: Length) -> str:
+    """How long a paper is: "742 of 800 words"."""
+    _, many = words.gettext, words.ngettext
+    count, over = words.number(length.words), words.number(length.over)
+    if length.limit is None:
+        return many("{count} word", "{count} words", length.words).format(count=count)
+    text = _("{count} of {limit} words")
+    if length.over:
+        text = _("{count} words, {over} more than the limit of {limit}")
+    return text.format(count=count, limit=words.number(length.limit), over=over)

@@ -12,7 +12,7 @@ from assess import explain, wording
 from assess.findings import CHANNELS, Channel
 from assess.report import others, recommendations, wordcount
 from assess.report.document import Block, Fact, Length, Paragraph, Section, UserText
-from assess.report.fitting import Plan, left_out, plans
+from assess.report.fitting import Plan, how_long, left_out, plans
 from assess.report.gravest import gravest, grounds, told
 from assess.report.matter import Matter
 from assess.report.method import own_values
@@ -135,20 +135,9 @@ def _with_its_length(words: Words, total: int, limit: int | None) -> tuple[int, 
         return total, ()
     found, said = total, tuple[Fact, ...]()
     for _try in range(_TRIES):
-        said = (Fact(words.gettext("Length"), in_words(words, found, limit)),)
+        said = (Fact(words.gettext("Length"), how_long(words, Length(found, limit, 0))),)
         found = total + wordcount.count(wordcount.of_facts(said))
     return found, said
-
-
-def in_words(words: Words, count: int, limit: int) -> str:
-    """How long a paper is: "742 of 800 words"."""
-    _ = words.gettext
-    text = _("{count} of {limit} words")
-    if count > limit:
-        text = _("{count} words, {over} more than the limit of {limit}")
-    return text.format(
-        count=words.number(count), limit=words.number(limit), over=words.number(count - limit)
-    )
 
 
 def _own(matter: Matter) -> Iterator[str]:
