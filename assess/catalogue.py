@@ -1,9 +1,9 @@
-"""The catalogue of everything the app says, for translators.
+"""The catalogues of everything the app and its frameworks say, for translators.
 
-`python -m assess.catalogue --write` gathers the sentences of the code into `locale/assess.pot` and
-brings every translation up to date with it; `--check` says what is stale or wrong, and changes
-nothing. A sentence is gathered where it stands as a plain text in `_("…")`, `words.gettext("…")` or
-`words.ngettext("…", "…", n)`.
+`python -m assess.catalogue --write` gathers the sentences of the code into `locale/assess.pot`,
+those of the frameworks into `locale/framework.pot`, and brings every translation up to date with
+them; `--check` says what is stale or wrong, and changes nothing. A sentence of the code is gathered
+where it stands as a plain text in `_("…")`, `words.gettext("…")` or `words.ngettext("…", "…", n)`.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 from assess.errors import Place, Problem
-from assess.library import CHECKOUT
+from assess.library import CHECKOUT, Library
+from assess.text import APP, FRAMEWORK
+from assess.wording.content import sentences
 
-POT = Path("assess/locale/assess.pot")
+LOCALE = Path("assess/locale")
 PLURAL = ("ngettext", "many")
 KEYWORDS = {"_": None, "gettext": None, **dict.fromkeys(PLURAL, (1, 2))}
 RENEW = "out of date; renew it with python -m assess.catalogue --write"
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}%]*)\}")  # not the {% of a Word template
 _MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&[a-z]+;|\*\*|\]\(|`")
 # Headers that say when and by whom, which would change without any sentence changing.
 _UNSTEADY = re.compile(
@@ -36,9 +38,12 @@ _UNSTEADY = re.compile(
     rb"|Report-Msgid-Bugs-To): .*\n",
     re.MULTILINE,
 )
-_HEADER = (
-    "# Sentences of the app. Translate whole sentences; keep what stands in {braces} as it is."
-)
+_HEADERS = {
+    APP: (
+        "# Sentences of the app. Translate whole sentences; keep what stands in {braces} as it is."
+    ),
+    FRAMEWORK: "# Sentences of the frameworks. Translate whole sentences.",
+}
 
 
 def program(root: Path) -> list[Path]:
@@ -48,12 +53,29 @@ def program(root: Path) -> list[Path]:
 
 def gathered(root: Path) -> Catalog:
     """The sentences of the code under a folder, each with the files it stands in."""
-    catalogue = Catalog(project="assess", charset="utf-8", header_comment=_HEADER)
+    catalogue = Catalog(project="assess", charset="utf-8", header_comment=_HEADERS[APP])
     for path in program(root):
         file = path.relative_to(root).as_posix()
         for line, message, _comments, _context in extract_from_file("python", path, KEYWORDS):
             catalogue.add(message, locations=[(file, line)])
     return catalogue
+
+
+def gathered_content(root: Path) -> Catalog:
+    """The sentences of the frameworks under a folder, each with the files it stands in."""
+    catalogue = Catalog(project="assess", charset="utf-8", header_comment=_HEADERS[FRAMEWORK])
+    library = Library(root)
+    for ref in library.frameworks():
+        file = f"frameworks/{ref.id}/{ref.version}/framework.yaml"
+        for sentence in sentences(library.framework(ref.id, ref.version)):
+            catalogue.add(sentence, locations=[(file, 1)])
+    return catalogue
+
+
+def templates(root: Path) -> dict[str, Catalog]:
+    """What there is to translate, under the name of each catalogue that is needed here."""
+    there = {APP: gathered(root), FRAMEWORK: gathered_content(root)}
+    return {name: found for name, found in there.items() if name == APP or len(found)}
 
 
 def written(catalogue: Catalog) -> bytes:
@@ -66,13 +88,14 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def files(root: Path) -> dict[Path, bytes]:
-    """What each file of the catalogue should hold, translations included."""
-    template = gathered(root)
-    should = {root / POT: written(template)}
-    for path in sorted((root / POT).parent.glob("*/LC_MESSAGES/assess.po")):
-        translation = _translation(path)
-        translation.update(template, update_creation_date=False)
-        should[path] = written(translation)
+    """What each file of the catalogues should hold, translations included."""
+    should = {}
+    for name, template in templates(root).items():
+        should[root / LOCALE / f"{name}.pot"] = written(template)
+        for path in sorted((root / LOCALE).glob(f"*/LC_MESSAGES/{name}.po")):
+            translation = _translation(path)
+            translation.update(template, update_creation_date=False)
+            should[path] = written(translation)
     return should
 
 
@@ -93,7 +116,7 @@ def problems(root: Path) -> tuple[Problem, ...]:
     for path in program(root):
         file = path.relative_to(root).as_posix()
         found += (Problem(Place(file, line), told) for line, told in _untranslatable(path))
-    for message in gathered(root):
+    for message in (each for template in templates(root).values() for each in template):
         file, line = message.locations[0] if message.locations else ("", None)
         if _MARKUP.search("".join(_texts(message.id))):
             told = f"markup in {_brief(message)}; keep it out of what is translated"

@@ -7,22 +7,28 @@ from __future__ import annotations
 
 import datetime
 import gettext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 LOCALE = Path(__file__).parent / "locale"
+APP, FRAMEWORK = "assess", "framework"
+"""The two catalogues of a language: of what the app says, and of what the frameworks say."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one language."""
+    """The words of one language; `frameworks` are those of the frameworks' own sentences."""
 
     language: str
     translations: gettext.NullTranslations
+    frameworks: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -37,6 +43,10 @@ class Words:
         """The sentence for this number of things."""
         return self.translations.ngettext(one, many, number)
 
+    def content(self, sentence: str) -> str:
+        """A framework's sentence in this language, or as it stands in the framework's file."""
+        return self.frameworks.gettext(sentence) if sentence else ""
+
     def percent(self, share: float) -> str:
         """A share (0 to 1) as whole per cent; never 0 % or 100 % for what is only close to it."""
         from babel.numbers import format_percent
@@ -49,9 +59,12 @@ class Words:
 
     def exact(self, share: float) -> str:
         """A share (0 to 1) that somebody chose, as per cent with all the decimals it has (four)."""
+        from babel import Locale
         from babel.numbers import format_percent
 
-        return format_percent(share, format="#,##0.####%", locale=self._locale)
+        usual = Locale.parse(self._locale).percent_formats[None].pattern
+        exact = usual.replace("#,##0", "#,##0.####")
+        return format_percent(share, format=exact, locale=self._locale)
 
     def number(self, count: int) -> str:
         """A whole number, grouped as it is written there."""
@@ -96,18 +109,54 @@ def languages(folder: Path = LOCALE) -> tuple[str, ...]:
 @cache
 def words(language: str = "en", folder: Path = LOCALE) -> Words:
     """The words of a language; English where there is no catalogue for it."""
-    path = folder / language / "LC_MESSAGES" / "assess.po"
-    if language not in languages(folder) or not path.is_file():
+    app = _file(folder, language, APP)
+    if language not in languages(folder) or not app.is_file():
         return Words("en", gettext.NullTranslations())
-    return Words(language, _read(path))
+    of_frameworks = _file(folder, language, FRAMEWORK)
+    if not of_frameworks.is_file():
+        return Words(language, _opened(app).translations)
+    return Words(language, _opened(app).translations, _opened(of_frameworks).translations)
 
 
-def _read(path: Path) -> gettext.GNUTranslations:
+def translated(language: str, folder: Path = LOCALE) -> float:
+    """Which share (0 to 1) of all sentences, the frameworks' included, a language has."""
+    if language == "en":
+        return 1.0
+    there = [
+        path if (path := _file(folder, language, name)).is_file() else folder / f"{name}.pot"
+        for name in (APP, FRAMEWORK)
+    ]
+    opened = [_opened(path) for path in there if path.is_file()]
+    return sum(each.translated for each in opened) / max(sum(each.all for each in opened), 1)
+
+
+def _file(folder: Path, language: str, name: str) -> Path:
+    return folder / language / "LC_MESSAGES" / f"{name}.po"
+
+
+class _Opened(NamedTuple):
+    """A catalogue, how many sentences of it are translated, and how many there are."""
+
+    translations: gettext.GNUTranslations
+    translated: int
+    all: int
+
+
+@cache
+def _opened(path: Path) -> _Opened:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
     with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+        catalogue = read_po(file)
+    write_mo(compiled, catalogue)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    sentences = [each for each in catalogue if each.id]
+    done = sum(not each.fuzzy and _is_whole(each) for each in sentences)
+    return _Opened(gettext.GNUTranslations(compiled), done, len(sentences))
+
+
+def _is_whole(message: Message) -> bool:
+    said = message.string
+    return bool(said) if isinstance(said, str) else bool(said) and all(said or ())

@@ -89,7 +89,7 @@ def test_work_stays_open_when_the_address_loses_its_key(
 
 
 @pytest.mark.parametrize(
-    ("asked", "shown"), [("xx", "en"), ("", "en"), ("yy", "yy"), ("yy-ZZ", "yy")]
+    ("asked", "shown"), [("xx", "en"), ("", "en"), ("km", "km"), ("km-KH", "km")]
 )
 def test_the_language_of_the_address_is_taken_where_there_are_words_for_it(
     reader: Opened, monkeypatch: pytest.MonkeyPatch, asked: str, shown: str
@@ -97,7 +97,7 @@ def test_the_language_of_the_address_is_taken_where_there_are_words_for_it(
     def in_language(language: str) -> Words:
         return Words(language, words().translations)
 
-    monkeypatch.setattr(state.opened, "languages", lambda: ("en", "yy"))
+    monkeypatch.setattr(state.opened, "languages", lambda: ("en", "km"))
     monkeypatch.setattr(state.opened, "words", in_language)
     page = reader().open("start", lang=asked)
     assert f'data-assess-language="{shown}"' in page.html

@@ -11,7 +11,7 @@ import streamlit as st
 from assess.errors import FileProblems
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import languages, prose
 
 
 def top(words: Words) -> None:
@@ -23,7 +23,7 @@ def top(words: Words) -> None:
 
 
 def bottom(words: Words) -> None:
-    """Below the page: whose work this is, and where answers are kept."""
+    """Below the page: whose work this is, where answers are kept, and the other languages."""
     _ = words.gettext
     prose.block(
         "footer",
@@ -34,6 +34,7 @@ def bottom(words: Words) -> None:
         ),
         _("Answers stay on the computer this app runs on. No page asks any other site."),
     )
+    languages.menu(words)
 
 
 def needs_assessment(page: Callable[[], None]) -> Callable[[], None]:

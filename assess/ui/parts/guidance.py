@@ -12,7 +12,7 @@ from assess.findings import CHANNELS
 from assess.framework import CriticalProperty, Enabler, Example, Framework, Question
 from assess.intervention import Intervention, TypicalEffect
 from assess.text import Words
-from assess.ui.parts import prose
+from assess.ui.parts import languages, prose
 
 
 def guidance(
@@ -77,11 +77,13 @@ def _questions(framework: Framework, questions: Iterable[Question], words: Words
 def _typical(effects: Iterable[tuple[Intervention, TypicalEffect]], words: Words) -> None:
     _ = words.gettext
     said = "".join(
-        f"<li><strong>{escape(kind.name)}</strong>: {escape(typical_words(effect, words))}. "
-        f"{escape(effect.reason)}{_condition(effect, words)}</li>"
+        f"<li><strong>{prose.english(kind.name)}</strong>: "
+        f"{escape(typical_words(effect, words))}. "
+        f"{prose.english(effect.reason)}{_condition(effect, words)}</li>"
         for kind, effect in effects
     )
     st.html(f'<ul class="assess-list">{said}</ul>')
+    languages.only_english(words)
     prose.block(
         "small",
         _(

@@ -82,6 +82,6 @@ def _item(found: Elsewhere, named: dict[str, str], words: Words) -> str:
         kind=named[str(found.judgement.mechanism)],
     )
     return (
-        f"<li><strong>{escape(found.case.title)}</strong>: {escape(said)}"
+        f"<li><strong>{prose.english(found.case.title)}</strong>: {escape(said)}"
         f"{table.aside(found.judgement.rationale)}</li>"
     )

@@ -52,6 +52,11 @@ def block(kind: str, *paragraphs: str) -> None:
     st.html(f'<div class="assess-{kind}">{inside}</div>')
 
 
+def english(text: str) -> str:
+    """HTML of what the library says in English, marked so for a page in another language."""
+    return f'<span lang="en">{escape(text)}</span>'
+
+
 def written(text: str) -> str:
     """HTML of something a person wrote: its own line breaks, its own direction."""
     return f'<div class="assess-written" dir="auto">{escape(text)}</div>'

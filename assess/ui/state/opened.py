@@ -14,6 +14,7 @@ from assess.intervention import Interventions
 from assess.library import Library
 from assess.store import Saved, Store, Unreachable, is_token, new_token
 from assess.text import Words, languages, words
+from assess.wording.content import content
 
 FRAMEWORK = "internet-way-of-networking"
 COOKIE = "assess_resume"
@@ -151,9 +152,17 @@ def assessment() -> Assessment:
 
 
 def framework() -> Framework:
-    """The framework version the open assessment is made against, else the newest."""
+    """The framework version the open assessment is made against, else the newest.
+
+    What it says is in the reader's language, as far as it is translated.
+    """
     ref = assessment().framework if is_open() else latest()
-    return library().framework(ref.id, ref.version)
+    return _told(library(), ref.id, ref.version, current_words())
+
+
+@lru_cache(maxsize=16)
+def _told(library: Library, framework_id: str, version: str, words: Words) -> Framework:
+    return content(library.framework(framework_id, version), words)
 
 
 def interventions() -> Interventions | None:

@@ -18,7 +18,7 @@ from assess.framework import Framework
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import comparison as shown
-from assess.ui.parts import prose
+from assess.ui.parts import languages, prose
 
 
 def page() -> None:
@@ -33,6 +33,7 @@ def page() -> None:
         prose.lead(_("Choose one from the list of cases."))
         return
     prose.title(case.title, f"{case.proposal.jurisdiction} · {case.year}")
+    languages.only_english(words)
     prose.lead(case.proposal.summary)
     _copy(case, words)
     _permanent(case, words)

@@ -15,7 +15,7 @@ from assess.findings import CHANNELS
 from assess.framework import Framework
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import case_search, chart, prose, table
+from assess.ui.parts import case_search, chart, languages, prose, table
 
 SHOWS = ("list", "map", "timeline", "beside")
 
@@ -31,6 +31,7 @@ def page() -> None:
             " this toolkit's reading are kept apart in each."
         )
     )
+    languages.only_english(words)
     cases = state.library().cases()
     framework = _framework()
     kinds = state.library().interventions(framework.id, framework.version)

@@ -36,7 +36,7 @@ def _nodes(framework: Framework, nodes: Sequence[Node], words: Words) -> None:
     for node in nodes:
         st.html(
             f'<div class="assess-node"><h3 class="assess-heading-3">{escape(node.code)} '
-            f"{escape(node.name)}</h3><p>{escape(node.summary)}</p>"
+            f"{prose.english(node.name)}</h3><p>{escape(node.summary)}</p>"
             f'<p class="assess-sources">{verified(node.verified, words)} '
             f"{citations(framework, node.sources)}</p></div>"
         )

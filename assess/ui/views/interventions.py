@@ -10,7 +10,7 @@ from assess.assessment import Triage
 from assess.intervention import Intervention
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose, saving
+from assess.ui.parts import languages, prose, saving
 
 TRIAGE = "triage"
 
@@ -25,6 +25,7 @@ def page() -> None:
             " then shown beside the questions: as a prompt, never as an answer."
         )
     )
+    languages.only_english(state.current_words())
     known = state.interventions()
     if known is None:
         prose.note(_("This framework comes without a list of interventions."))
@@ -64,7 +65,8 @@ def _kind(kind: Intervention, picked: bool) -> None:
         on_change=_save,
         args=(kind.id,),
     )
-    prose.block("hint assess-under-checkbox", kind.definition)
+    said = prose.english(kind.definition)
+    st.html(f'<div class="assess-hint assess-under-checkbox"><p>{said}</p></div>')
 
 
 def _save(kind: str) -> None:
