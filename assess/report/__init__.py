@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 from assess.report.audience import AUDIENCES, Audience
+from assess.report.beside import in_two_languages
 from assess.report.build import build
 from assess.report.carrier import extract
 from assess.report.document import Length, Report
@@ -36,6 +37,7 @@ __all__ = [
     "build",
     "extract",
     "how_long",
+    "in_two_languages",
     "write",
 ]
 

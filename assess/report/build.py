@@ -20,6 +20,7 @@ from assess.report.matter import Matter
 from assess.report.seal import Seal, figures, fingerprint
 from assess.report.submission import Paper
 from assess.text import Words
+from assess.wording.content import content
 
 
 def build(
@@ -35,16 +36,27 @@ def build(
     case: Case | None = None,
     margin: Margin | None = None,
     picture_svg: str | None = None,
+    steps: int = 0,
 ) -> Report:
     """The paper for an audience. `version` is this program's.
 
     Judgements are those of the draft and the assessor that the dossier is about; `margin` is of
     the same two. Without one, provisions are told by the answers that cite them only.
-    `picture_svg` is the framework drawn with its findings.
+    `picture_svg` is the framework drawn with its findings. A paper with a limit of words begins
+    with so many `steps` of shortening.
     """
-    telling = Telling(framework, assessment, dossier.findings, words)
+    telling = Telling(content(framework, words), assessment, dossier.findings, words)
     matter = Matter(
-        telling, dossier, interventions, case, margin, made_on, version, picture_svg, audience
+        telling,
+        dossier,
+        interventions,
+        case,
+        margin,
+        made_on,
+        version,
+        picture_svg,
+        audience,
+        steps,
     )
     facts, sections, length = _paper(matter)
     name = words.gettext("Internet impact assessment toolkit {version}")

@@ -35,12 +35,14 @@ class Paragraph:
 class UserText:
     """The assessor's own words, line breaks kept, under a label of ours where there is one.
 
-    `number` is printed before them, as "3.", where paragraphs are numbered.
+    `number` is printed before them, as "3.", where paragraphs are numbered. `language` is theirs
+    where it is not that of the report's other words of the assessor.
     """
 
     label: str
     text: str
     number: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,11 +89,12 @@ class Items:
 
 @dataclass(frozen=True)
 class Fact:
-    """A term and what is to be said of it; `user` where the assessor says it."""
+    """A term and what is to be said of it; `user` where the assessor says it, in `language`."""
 
     term: str
     text: str
     user: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Cell:
     symbol: str = ""
     tone: Tone = "plain"
     user: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,17 +157,35 @@ class Note:
     texts: tuple[str, ...]
 
 
-Block = Paragraph | UserText | Marks | Verdict | Items | Facts | Table | Picture | Note
+@dataclass(frozen=True)
+class Beside:
+    """The same in two languages: that of the report, and that of its `second`."""
+
+    first: Block
+    second: Block
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs the whole width, so that one stands above the other."""
+        wide = Table | Picture | Facts
+        return isinstance(self.first, wide) or isinstance(self.second, wide)
+
+
+Block = Paragraph | UserText | Marks | Verdict | Items | Facts | Table | Picture | Note | Beside
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands under it; `id` is unique in the report."""
+    """A heading and what stands under it; `id` is unique in the report.
+
+    `second` is the heading in the report's second language, empty where that is the same.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
+    second: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,13 +193,15 @@ class Length:
     """How long a paper is that may have so many words and no more.
 
     `words` are counted over all that is printed but running heads; `own` are those that the
-    assessor wrote or pasted, which are never left out; `left_out` says in sentences what is.
+    assessor wrote or pasted, which are never left out; `left_out` says in sentences what is, after
+    so many `steps` of shortening.
     """
 
     words: int
     limit: int | None
     own: int
     left_out: tuple[str, ...] = ()
+    steps: int = 0
 
     @property
     def over(self) -> int:
@@ -191,7 +215,8 @@ class Report:
 
     `text_language` is the language of the assessor's words (a BCP 47 tag), `assessment` the
     assessment file in full, as UTF-8 JSON; `seal` says how the report was made.
-    `length` is told of a paper with a limit.
+    `length` is told of a paper with a limit. `second` is the same report in a second language,
+    for a paper in two: what stands below its head is in the sections of the first, as `Beside`.
     """
 
     kind: str
@@ -206,11 +231,17 @@ class Report:
     seal: Seal
     audience: Audience = "brief"
     length: Length | None = None
+    second: Report | None = None
 
     @property
     def has_contents(self) -> bool:
         """Whether it is long enough for a list of its sections."""
         return self.audience in ("brief", "annex")
+
+    @property
+    def steps(self) -> int:
+        """How many steps of shortening it took to keep to a limit of words."""
+        return self.length.steps if self.length else 0
 
     @property
     def is_compact(self) -> bool:

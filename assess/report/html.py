@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from assess.report.carrier import envelope, html_script
 from assess.report.document import (
+    Beside,
     Block,
     Cell,
     Fact,
@@ -78,22 +79,52 @@ class _Writer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.user = f'lang="{escape(report.text_language)}" dir="auto"'
+        self.second = _Writer(report.second) if report.second else None
+
+    def user(self, language: str = "") -> str:
+        """The attributes of the assessor's words, in this language or in that of the others."""
+        return f'lang="{escape(language or self.report.text_language)}" dir="auto"'
+
+    def tongue(self) -> str:
+        """The attributes of this report's own words."""
+        words = self.report.words
+        return f'lang="{escape(words.language)}" dir="{words.direction}"'
 
     def title_block(self) -> str:
-        report = self.report
+        return f'<header class="title">\n{self.title()}\n</header>'
+
+    def title(self) -> str:
+        report, second = self.report, self.report.second
+        kind, title, facts = escape(report.kind), escape(report.title), self.facts(report.facts)
+        if self.second is None or second is None:
+            return f'<p class="kind">{kind}</p>\n<h1 {self.user()}>{title}</h1>\n{facts}'
+        if second.title != report.title:
+            title = (
+                f"<span {self.user()}>{title}</span> / "
+                f"<span {self.second.user()}>{escape(second.title)}</span>"
+            )
         return (
-            f'<header class="title">\n<p class="kind">{escape(report.kind)}</p>\n'
-            f"<h1 {self.user}>{escape(report.title)}</h1>\n{self.facts(report.facts)}\n</header>"
+            f'<p class="kind">{self.both(report.kind, second.kind)}</p>\n'
+            f"<h1 {self.user()}>{title}</h1>\n"
+            f'<div class="beside">\n<div {self.tongue()}>\n{facts}\n</div>\n'
+            f"<div {self.second.tongue()}>\n{self.second.facts(second.facts)}\n</div>\n</div>"
         )
+
+    def both(self, first: str, second: str) -> str:
+        """A line in one language, or in both where they are not the same."""
+        if self.second is None or not second:
+            return escape(first)
+        return f"{escape(first)} / <bdi {self.second.tongue()}>{escape(second)}</bdi>"
 
     def contents(self) -> str:
         _ = self.report.words.gettext
         entries = "\n".join(
-            f'<li><a href="#{escape(section.id)}">{escape(section.title)}</a></li>'
+            f'<li><a href="#{escape(section.id)}">'
+            f"{self.both(section.title, section.second)}</a></li>"
             for section in self.report.sections
         )
-        name = escape(_("Contents"))
+        again = self.second.report.words.gettext("Contents") if self.second else ""
+        name = self.both(_("Contents"), again)
         return (
             f'<nav aria-labelledby="contents">\n<h2 id="contents">{name}</h2>\n'
             f"<ol>\n{entries}\n</ol>\n</nav>"
@@ -104,7 +135,8 @@ class _Writer:
         return "\n".join(
             (
                 f'<section aria-labelledby="{escape(section.id)}">',
-                f'<{tag} id="{escape(section.id)}">{escape(section.title)}</{tag}>',
+                f'<{tag} id="{escape(section.id)}">'
+                f"{self.both(section.title, section.second)}</{tag}>",
                 *(self.block(block, depth + 1) for block in section.blocks),
                 *(self.section(child, depth + 1) for child in section.sections),
                 "</section>",
@@ -120,7 +152,16 @@ class _Writer:
             return self.facts(block.facts)
         if isinstance(block, Table):
             return self.table(block)
-        return _plain(block)
+        return self.beside(block, depth) if isinstance(block, Beside) else _plain(block)
+
+    def beside(self, block: Beside, depth: int) -> str:
+        """Both languages, each in a column, or one above the other where both are wide."""
+        second = self.second or self
+        return (
+            f'<div class="{"both" if block.is_wide else "beside"}">\n'
+            f"<div {self.tongue()}>\n{self.block(block.first, depth)}\n</div>\n"
+            f"<div {second.tongue()}>\n{second.block(block.second, depth)}\n</div>\n</div>"
+        )
 
     def verdict(self, verdict: Verdict, depth: int) -> str:
         tag = f"h{min(depth, 6)}"
@@ -131,7 +172,8 @@ class _Writer:
         )
 
     def user_text(self, block: UserText) -> str:
-        said = f'<blockquote class="user" {self.user}>{escape(block.text)}</blockquote>'
+        user = self.user(block.language)
+        said = f'<blockquote class="user" {user}>{escape(block.text)}</blockquote>'
         if block.number:
             return f'<div class="numbered">{number(block.number)}{said}</div>'
         label = f"<figcaption>{escape(block.label)}</figcaption>" if block.label else ""
@@ -142,7 +184,7 @@ class _Writer:
         return f'<dl class="facts">\n{rows}\n</dl>'
 
     def fact(self, fact: Fact) -> str:
-        user = f' class="user" {self.user}' if fact.user else ""
+        user = f' class="user" {self.user(fact.language)}' if fact.user else ""
         return f"<div><dt>{escape(fact.term)}</dt><dd{user}>{escape(fact.text)}</dd></div>"
 
     def table(self, table: Table) -> str:
@@ -174,7 +216,7 @@ class _Writer:
     def cell(self, cell: Cell) -> str:
         text = escape(cell.text)
         return sign(cell.symbol) + (
-            f'<span class="user" {self.user}>{text}</span>' if cell.user else text
+            f'<span class="user" {self.user(cell.language)}>{text}</span>' if cell.user else text
         )
 
 

@@ -6,6 +6,7 @@ import re
 
 from assess.report.carrier import envelope, markdown_comment
 from assess.report.document import (
+    Beside,
     Block,
     Cell,
     Fact,
@@ -32,13 +33,28 @@ _SAFE_URL = re.compile(r"https?://[^\s<>]+")
 def write(report: Report) -> bytes:
     """The report as UTF-8 Markdown with the assessment file in a comment at its end."""
     parts = [
-        f"*{escape(report.kind)}*",
-        f"# {escape(report.title)}",
-        facts(Facts(report.facts)),
-        *(text for section in report.sections for text in _section(section, 2)),
+        *_head(report),
+        *(text for section in report.sections for text in _section(report, section, 2)),
         markdown_comment(envelope(report)),
     ]
     return ("\n\n".join(parts) + "\n").encode()
+
+
+def _head(report: Report) -> list[str]:
+    second = report.second
+    kind = f"*{_both(report.kind, second.kind if second else '')}*"
+    title = "# " + _both(report.title, second.title if second else "")
+    given = Facts(report.facts)
+    return [kind, title, _block(report, Beside(given, Facts(second.facts)) if second else given)]
+
+
+def _both(first: str, second: str) -> str:
+    return escape(f"{first} / {second}" if second not in ("", first) else first)
+
+
+def _tongue(report: Report) -> str:
+    """The name of the report's language, in itself, above what is said in it."""
+    return f"*{escape(report.words.named(report.words.language))}*"
 
 
 def escape(text: str) -> str:
@@ -68,13 +84,17 @@ def _quote(lines: list[str]) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _section(section: Section, depth: int) -> list[str]:
-    inner = [text for child in section.sections for text in _section(child, depth + 1)]
-    title = "#" * min(depth, 6) + " " + escape(section.title)
-    return [title, *(_block(block) for block in section.blocks), *inner]
+def _section(report: Report, section: Section, depth: int) -> list[str]:
+    inner = [text for child in section.sections for text in _section(report, child, depth + 1)]
+    title = "#" * min(depth, 6) + " " + _both(section.title, section.second)
+    return [title, *(_block(report, block) for block in section.blocks), *inner]
 
 
-def _block(block: Block) -> str:
+def _block(report: Report, block: Block) -> str:
+    if isinstance(block, Beside):
+        second = report.second or report
+        one, other = _block(report, block.first), _block(second, block.second)
+        return "\n\n".join((_tongue(report), one, _tongue(second), other))
     if isinstance(block, Table):
         return table(block)
     if isinstance(block, Items):

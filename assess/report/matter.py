@@ -23,7 +23,8 @@ from assess.text import Words
 class Matter:
     """One assessment with its findings, and what is known beside them.
 
-    `margin` is that of the draft and the assessor the findings are about.
+    `margin` is that of the draft and the assessor the findings are about. A paper with a limit
+    of words leaves out what at least so many `steps` of shortening leave out.
     """
 
     telling: Telling
@@ -35,6 +36,7 @@ class Matter:
     version: str
     picture_svg: str | None
     audience: Audience = "brief"
+    steps: int = 0
 
     @property
     def in_full(self) -> bool:

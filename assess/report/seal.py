@@ -22,9 +22,10 @@ VERDICT: Final = "verdict"
 class Seal(Value):
     """How a report was made. `program` is the version of this toolkit.
 
-    `case` is the case of the library the report is about, empty for none; `hints` whether the
-    words of the draft were looked through; `picture` whether the framework is drawn in it;
-    `template` whether it stands in a template of somebody's own, with text that is not ours.
+    `second` is the second language of a paper in two, empty for one. `case` is the case of the
+    library the report is about, empty for none; `hints` whether the words of the draft were looked
+    through; `picture` whether the framework is drawn in it; `template` whether it stands in a
+    template of somebody's own, with text that is not ours.
     """
 
     program: Line
@@ -34,6 +35,7 @@ class Seal(Value):
     assessor: Line
     audience: Line = "brief"
     language: Line
+    second: Line = ""
     made_on: datetime.date
     case: Line = ""
     hints: bool = False

@@ -39,8 +39,8 @@ def paper(matter: Matter, kind: str) -> Paper:
     limit = matter.assessment.submission.word_limit
     effects = contents.effects
     whole = Plan(len(effects), sum(bool(each.reason) for each in effects))
-    for plan in plans(whole.effects, whole.reasons):
-        made = _made(contents, whole, plan, kind)
+    for steps, plan in list(enumerate(plans(whole.effects, whole.reasons)))[matter.steps :]:
+        made = _made(contents, whole, plan, kind, steps)
         if made.length is None or limit is None or made.length.words <= limit:
             break
     return made
@@ -118,14 +118,14 @@ def _why(matter: Matter, node: str) -> str:
 # --- what is printed ------------------------------------------------------------------------------
 
 
-def _made(contents: _Contents, whole: Plan, plan: Plan, kind: str) -> Paper:
+def _made(contents: _Contents, whole: Plan, plan: Plan, kind: str, steps: int) -> Paper:
     """The paper by this plan, its words counted."""
     matter, asked = contents.matter, contents.matter.assessment.submission
     left = left_out(contents.words, whole, plan)
     facts, sections = _facts(matter), _sections(contents, plan, left)
     printed = (kind, matter.title(), *wordcount.of_facts(facts), *wordcount.printed(sections))
     total, said = _with_its_length(contents.words, wordcount.count(printed), asked.word_limit)
-    length = Length(total, asked.word_limit, wordcount.count(_own(matter)), left)
+    length = Length(total, asked.word_limit, wordcount.count(_own(matter)), left, steps)
     return Paper((*facts, *said), sections, length)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assess.report.document import (
+    Beside,
     Block,
     Cell,
     Fact,
@@ -52,7 +53,9 @@ def of_facts(facts: Iterable[Fact]) -> Iterator[str]:
 
 def of_block(block: Block) -> Iterator[str]:
     """Every text of a block, numbers and symbols too."""
-    if isinstance(block, Table):
+    if isinstance(block, Beside):
+        yield from (*of_block(block.first), *of_block(block.second))
+    elif isinstance(block, Table):
         yield from _of_table(block)
     elif isinstance(block, Facts):
         yield from of_facts(block.facts)
