@@ -98,6 +98,22 @@ def in_case_document(document: Document, folder: str, library: Library) -> Itera
     """Every problem of a case file that was read, in a folder of this name; in no order."""
     yield from _problems(lambda: case_in(document, folder, library))
     yield from _faults_in(document, Case, in_a_case)
+    for spot, message in _unfit_sources(document.data):
+        yield Problem(document.place(*spot), message)
+
+
+def _unfit_sources(data: object) -> Iterator[Fault]:
+    """Of a file that need be no case yet: each source is looked at, whatever else is open."""
+    written = data.get("sources") if isinstance(data, dict) else None
+    first: dict[object, int] = {}
+    for place, source in enumerate(written if isinstance(written, list) else ()):
+        name, url = map(source.get, ("id", "url")) if isinstance(source, dict) else (None, None)
+        if isinstance(name, str) and first.setdefault(name, place) != place:
+            told = f"{name} is the id of sources[{first[name]}] too; give each source its own"
+            yield Fault(("sources", place, "id"), told)
+        if isinstance(url, str) and not _ADDRESS.fullmatch(url):
+            told = "not an address that begins with https://; give the publisher's own page"
+            yield Fault(("sources", place, "url"), told)
 
 
 def _problems(load: Callable[[], object]) -> Iterator[Problem]:
@@ -247,7 +263,6 @@ def in_interventions(interventions: Interventions) -> Iterator[Fault]:
 
 def in_a_case(case: Case) -> Iterator[Fault]:
     """Claims put in a source's mouth without naming it, and unfinished judgements."""
-    yield from _unfit_sources(case)
     yield from _not_restated(case)
     for group in ("judgements", "recommendations"):
         for place, part in enumerate(getattr(case, group)):
@@ -262,21 +277,6 @@ def in_a_case(case: Case) -> Iterator[Fault]:
     if case.outcome and not case.outcome.sources and case.outcome.seen != "own-knowledge":
         told = "was seen, but where? name the source"
         yield Fault(("outcome", "sources"), told)
-
-
-def _unfit_sources(case: Case) -> Iterator[Fault]:
-    first: dict[str, int] = {}
-    for place, source in enumerate(case.sources):
-        earlier = first.setdefault(source.id, place)
-        if earlier != place:
-            told = f"{source.id} is the id of sources[{earlier}] too; give each source its own"
-            yield Fault(("sources", place, "id"), told)
-        if not _ADDRESS.fullmatch(source.url):
-            told = "not an address that begins with https://; give the publisher's own page"
-            yield Fault(("sources", place, "url"), told)
-        for field in ("title", "publisher", "used_for"):
-            if not getattr(source, field).strip():
-                yield Fault(("sources", place, field), "empty; a reader looks it up by this")
 
 
 def _not_restated(case: Case) -> Iterator[Fault]:

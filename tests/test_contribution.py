@@ -284,6 +284,13 @@ def test_an_address_that_is_no_https_is_refused(url: str) -> None:
     assert "sources[0].url: not an address that begins with https://" in said
 
 
+def test_sources_are_looked_at_whatever_else_is_open() -> None:
+    one = GivenSource(id="act", url="javascript:alert(1)")
+    said = told(EMPTY, Contribution(sources=(one, one)))
+    assert said.count("begins with https://") == 2
+    assert "sources[1].id: act is the id of sources[0] too" in said
+
+
 def test_two_sources_of_one_id_are_told() -> None:
     sources = of_case(CAMBODIA)[1].sources
     said = changed(sources=(*sources, sources[0]))

@@ -30,6 +30,7 @@ def test_it_is_reached_from_the_publish_page_and_the_cases(
     assert "Contribute it as a case of the library" in page.open("publish").links
     assert "Contribute your assessment as a case" in page.open("cases").links
     assert page.open("contribute").title == "Contribute as a case"
+    assert "Next step: Sources" in page.links
     assert "Contribute your assessment as a case" not in reader().open("cases").links
 
 
@@ -62,10 +63,23 @@ def test_a_control_character_is_refused_in_words_and_nothing_is_lost(
     assert kept(page).title == "First"
 
 
+def test_a_step_without_faults_is_not_praised_while_others_have_some(
+    reader: Opened, partial: Assessment
+) -> None:
+    page = at(reader(partial), "claims")
+    page.fill(f"{CLAIM}.stated_by", "us")
+    assert "Nothing is missing here" not in page.text
+    assessment, given = finished()
+    page = at(reader(assessment.replace(contribution=given.replace(title=""))), "sources")
+    assert "More may be found once no step has anything open." in page.text
+    page = at(reader(assessment.replace(contribution=given)), "sources")
+    assert "Nothing is missing here, and nothing is wrong with it." in page.text
+
+
 def test_sources_are_added_renamed_removed_and_refused(reader: Opened, partial: Assessment) -> None:
     page = at(reader(partial), "sources").press("Add a source").press("Add a source")
     page.fill("sources.0.id", "act").fill("sources.0.url", "javascript:alert(1)")
-    assert "Source 1, Official address: not an address" not in page.text, "more is open before"
+    assert "Source 1, Official address: not an address" in page.text, "while more is open"
     page.fill("sources.1.id", "act")
     assert [each.id for each in kept(page).sources] == ["act", "act"]
     at(page, "claims").fill(f"{CLAIM}.sources", ["act"]).fill(f"{CLAIM}.stated_by", "us")

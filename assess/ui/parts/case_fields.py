@@ -162,12 +162,18 @@ def sources(field: str, value: Sequence[str]) -> None:
 # --- what is missing or wrong --------------------------------------------------------------------
 
 
-def beside(found: Sequence[Remark], words: Words) -> None:
-    """What is still open, and what to mend, of one step."""
+def beside(found: Sequence[Remark], words: Words, elsewhere: bool = False) -> None:
+    """What is still open, and what to mend, of one step.
+
+    elsewhere: whether other steps have something too. What fits together can be told only where
+    nothing stands open, so that this step may still have faults.
+    """
     _ = words.gettext
     open_ = dict.fromkeys(named(each, words) for each in found if each.is_open)
     wrong = [each for each in found if not each.is_open]
-    if not found:
+    if not found and elsewhere:
+        prose.note(_("Nothing stands open here. More may be found once no step has anything open."))
+    elif not found:
         prose.note(_("Nothing is missing here, and nothing is wrong with it."), "good")
     if open_:
         prose.heading(_("Still to be filled in"), 3)

@@ -38,8 +38,10 @@ def page() -> None:
             " need not fill in everything at once, and nothing is sent to anyone."
         )
     )
-    _step(_chosen(words), words)
+    step = _chosen(words)
+    _step(step, words)
     with st.container(horizontal=True, key="onward"):
+        _next(step, words)
         site.link("cases", _("Look at the cases there are"))
         site.link("publish", _("Publish a page of your own instead"))
 
@@ -73,6 +75,14 @@ def _chosen(words: Words) -> str:
     return now
 
 
+def _next(step: str, words: Words) -> None:
+    steps = _steps(words)
+    after = list(steps)[list(steps).index(step) + 1 :]
+    if after:
+        told = words.gettext("Next step: {name}")
+        site.link("contribute", told.format(name=steps[after[0]][0]), step=after[0])
+
+
 @st.fragment
 def _step(step: str, words: Words) -> None:
     """What is typed is saved, and what is missing told anew, without the rest of the page."""
@@ -88,7 +98,8 @@ def _step(step: str, words: Words) -> None:
         if step != "text":
             case_fields.status(words)
     with aside:
-        case_fields.beside([each for each in found if _asked_in(each) == step], words)
+        here = [each for each in found if _asked_in(each) == step]
+        case_fields.beside(here, words, elsewhere=bool(found))
 
 
 def _asked_in(remark: Remark) -> str:
@@ -133,7 +144,9 @@ def _file(words: Words) -> None:
         type="primary",
         key="download.case",
     )
-    _what_to_do(words)
+    _what_to_do(
+        "" if any(each.spot == ("id",) for each in found) else case_fields.shown().id, words
+    )
 
 
 def _by_step(found: Sequence[Remark], words: Words) -> None:
@@ -150,16 +163,16 @@ def _written() -> str:
     return casefile.case_file(assessment, given, state.framework(), state.own())
 
 
-def _what_to_do(words: Words) -> None:
+def _what_to_do(name: str, words: Words) -> None:
+    """name: the short name of the case, where it is fit for a folder."""
     _ = words.gettext
-    given = case_fields.shown().id
     prose.heading(_("What to do with it"), 3)
     prose.show_items(
         [
             _("Put it into the folder {folder} of a copy of this toolkit.").format(
-                folder=f"cases/{given}/"
+                folder=f"cases/{name}/"
             )
-            if given
+            if name
             else _("Put it into a copy of this toolkit: in cases/, a folder of its short name."),
             _(
                 "Run python -m assess check, which reads it once more, then"
