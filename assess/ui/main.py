@@ -12,6 +12,7 @@ from assess.ui import state
 from assess.ui.parts import frame, proposed
 from assess.ui.views import (
     about,
+    advice,
     assessors,
     brief,
     case,
@@ -57,6 +58,7 @@ WITH_ASSESSMENT = {
     "findings": findings,
     "sure": sure,
     "drafts": drafts,
+    "advice": advice,
     "brief": brief,
     "publish": publish,
     "contribute": contribute,
@@ -70,7 +72,7 @@ OWNERS = ("proposal", "screening", "reasons", "interventions")
 MENU = (
     ("start", ("start",)),
     ("answers", ("proposal", "provisions", "screening", "tasks", "check", "assessors")),
-    ("findings", ("findings", "sure", "drafts", "brief", "publish")),
+    ("findings", ("findings", "sure", "drafts", "advice", "brief", "publish")),
     ("library", ("cases", "framework", "method", "about")),
 )
 
@@ -93,7 +95,8 @@ def titles(words: Words) -> dict[str, str]:
         "findings": _("Findings"),
         "sure": _("How sure"),
         "drafts": _("Drafts"),
-        "brief": _("Brief"),
+        "advice": _("Recommendations"),
+        "brief": _("Paper"),
         "publish": _("Publish"),
         "contribute": _("Contribute as a case"),
         "cases": _("Cases"),

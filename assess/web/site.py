@@ -20,6 +20,7 @@ from assess.web.shell import Shell, not_found
 PAGES = (
     "/",
     "/about",
+    "/advice",
     "/assessors",
     "/brief",
     "/case",

@@ -108,7 +108,7 @@ def opened(reader: Visit, thing: Locator, told: list[str]) -> None:
 
 
 def takes_it_along(reader: Visit, other: Visit, wanted: Assessment, folder: Path) -> None:
-    reader.heading("The brief")
+    reader.heading("The paper")
     got = {kind: reader.download(name, folder) for kind, name in DOWNLOADS.items()}
     for kind, data in got.items():
         inside = report.extract(data) or data

@@ -165,7 +165,7 @@ def mitigations(words: Words) -> None:
         with st.expander(kind.name):
             best = relief_of(state.framework(), state.assessment(), base(), kind.id, state.own())
             if best.answers:
-                prose.text(_in_short(best, words))
+                prose.text(in_short(best, words))
             else:
                 prose.show_items(each.text for each in moved.relief(_telling(best, words), best))
             for text in (*kind.mitigations, *kind.alternatives):
@@ -182,7 +182,7 @@ def _at_work() -> Iterator[Intervention]:
             yield kind
 
 
-def _in_short(best: Relief, words: Words) -> str:
+def in_short(best: Relief, words: Words) -> str:
     count = len(best.removed)
     return words.ngettext(
         "At best it removes a harm on {n} of {all} properties, enablers and goals, and harm stays"

@@ -139,7 +139,7 @@ def _plain(found: object) -> str:
     if isinstance(found, dict):
         return "; ".join(f"{key}: {each}" for key, each in found.items() if each)
     if isinstance(found, list):
-        return ", ".join(str(each) for each in found)
+        return ", ".join(_plain(each) for each in found)
     return "" if found is None else str(found)
 
 

@@ -1,68 +1,142 @@
-"""The brief: read it here, take it with you."""
+"""The paper: choose for whom, read it here, take it with you."""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assess import __version__, diagram, picture
-from assess.dossier import dossier
-from assess.explain import Telling
+from assess import wording
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose, which
+from assess.ui.parts import prose, submission_fields, which
 from assess.ui.parts.preview import preview
 
 if TYPE_CHECKING:
-    from assess.report import Kind, Report
+    from assess.report import Audience, Kind, Length, Report
+
+KINDS = "paper-kinds"
 
 
 def page() -> None:
-    """Previews the brief and offers it in every format."""
+    """Asks for whom, previews that paper and offers it in every format."""
     from assess import report
 
     words = state.current_words()
     _ = words.gettext
-    prose.title(_("The brief"), state.assessment().proposal.title)
+    prose.title(_("The paper"), state.assessment().proposal.title)
     prose.lead(
         _(
-            "It follows the sections of an Internet Impact Brief. Every file carries your answers"
-            " inside, so that a reader can open it here and check each figure."
+            "Four papers from the same findings. Every file carries your answers inside, so that"
+            " a reader can open it here and check each figure."
         )
     )
+    audience = _audience(words)
     which.draft_and_assessor()
-    made = _made(words)
+    if audience == "submission" and state.role() == "owner":
+        submission_fields.show(words)
+    made = _made(audience, words)
+    if made.length:
+        _length(made.length, words)
     _downloads(made, words)
     prose.heading(_("Preview"))
-    preview(report.write(made, "html"), _("Preview of the brief; the same as the HTML file above"))
+    preview(report.write(made, "html"), _("Preview of the paper; the same as the HTML file above"))
     with st.container(horizontal=True, key="onward"):
+        site.link("advice", _("Choose what to recommend"))
         site.link("findings", _("Back to the findings"))
         site.link("check", _("Change an answer"))
         if state.role() == "owner":
             site.link("publish", _("Publish a page at an address that stays"))
 
 
-def _made(words: Words) -> Report:
-    from assess import report
+def _audience(words: Words) -> Audience:
+    """The paper the address names, or the brief; lets the reader choose another."""
+    from assess.report import AUDIENCES
 
-    framework, assessment = state.framework(), state.assessment()
-    found = dossier(framework, assessment, state.draft(), state.assessor())
-    telling = Telling(framework, assessment, found.findings, words)
-    return report.build(
-        framework,
-        state.interventions(),
-        assessment,
-        found,
+    asked = st.query_params.get("audience", "")
+    now = next((each for each in AUDIENCES if each == asked), AUDIENCES[0])
+    key = f"{KINDS}.{now}"
+    names, told = _names(words), _told(words)
+    with st.container(key=KINDS):
+        st.radio(
+            words.gettext("For whom is it?"),
+            AUDIENCES,
+            index=AUDIENCES.index(now),
+            format_func=names.__getitem__,
+            captions=[told[each] for each in AUDIENCES],
+            key=key,
+            on_change=lambda: state.look_at(audience=state.standing_in(key)),
+        )
+    return now
+
+
+def _names(words: Words) -> Mapping[Audience, str]:
+    _ = words.gettext
+    return {
+        "brief": _("Brief"),
+        "one-page": _("One page"),
+        "submission": _("Submission"),
+        "annex": _("Technical annex"),
+    }
+
+
+def _told(words: Words) -> Mapping[Audience, str]:
+    """For whom each is, how long it is, and what is in it."""
+    _ = words.gettext
+    return {
+        "brief": _(
+            "For publication. Ten to twenty pages in the sections of an Internet Impact Brief:"
+            " context, effects with your reasons, recommendations, notes."
+        ),
+        "one-page": _(
+            "For a minister. One page: both conclusions, the gravest effects, what to change, what"
+            " is not known."
+        ),
+        "submission": _(
+            "For a consultation. As long as it may be: addressed, paragraphs numbered, answers to"
+            " the questions asked, within a limit of words."
+        ),
+        "annex": _(
+            "For those who check. As long as it takes: every answer, every number with what it is"
+            " made of, what would change the conclusions."
+        ),
+    }
+
+
+def _made(audience: Audience, words: Words) -> Report:
+    from assess import press
+
+    return press.paper(
+        state.library(),
+        state.assessment(),
+        (state.draft(), state.assessor()),
         words,
+        datetime.datetime.now(datetime.UTC).date(),
+        audience=audience,
         margin=state.margin(state.assessor()),
-        made_on=datetime.datetime.now(datetime.UTC).date(),
-        version=__version__,
-        picture_svg=picture.svg(diagram.draw(telling), words),
     )
+
+
+def _length(length: Length, words: Words) -> None:
+    """How long the paper is by now, and what keeps it within its limit or from it."""
+    from assess.report import how_long
+
+    _ = words.gettext
+    told = [_("Length: {length}.").format(length=how_long(words, length))]
+    if length.left_out:
+        parts = wording.listed(words, length.left_out)
+        told.append(_("To keep to the limit it leaves out {parts}.").format(parts=parts))
+    if length.over:
+        own = _(
+            "{own} of the words are yours or the consultation's, and never left out. The others"
+            " are the address, the headings and the conclusions."
+        )
+        told.append(own.format(own=words.number(length.own)))
+    prose.block(f"box assess-box-{'warning' if length.over else 'note'}", *told)
 
 
 def _downloads(made: Report, words: Words) -> None:
@@ -71,16 +145,18 @@ def _downloads(made: Report, words: Words) -> None:
     _ = words.gettext
     labels: dict[Kind, str] = {
         "docx": _("Word (DOCX)"),
+        "pdf": _("PDF"),
         "html": _("Web page (HTML)"),
         "md": _("Plain text (Markdown)"),
     }
     name = file_name(state.assessment().proposal.title)
+    ending = "" if made.audience == "brief" else f"-{made.audience}"
     with st.container(horizontal=True, key="downloads"):
         for kind, label in labels.items():
             st.download_button(
                 label,
                 partial(report.write, made, kind),
-                f"{name}.{kind}",
+                f"{name}{ending}.{kind}",
                 report.MEDIA_TYPES[kind],
                 on_click="ignore",
                 type="primary" if kind == "docx" else "secondary",
