@@ -59,7 +59,16 @@ PAGES = (
         "/judge?node=integrity",
         "/judge?node=common-global-identifiers",
     ),
-    *("/findings", "/sure", "/drafts", "/assessors", "/brief", "/publish", "/contribute"),
+    *(
+        "/findings",
+        "/sure",
+        "/drafts",
+        "/assessors",
+        "/advice",
+        "/brief",
+        "/publish",
+        "/contribute",
+    ),
     *("/cases", f"/case?id={CAMBODIA}", "/framework", "/method", "/about"),
 )
 
