@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from assess.bill.reading.lines import Block
@@ -171,7 +171,7 @@ def _fitted(before: str, line: str) -> str:
     return before if _UNSPACED.match(end) and _UNSPACED.match(line) else f"{before} "
 
 
-def _mended(text: str, compounds: frozenset[str]) -> str:
+def _mended(text: str, compounds: Mapping[str, Collection[str]]) -> str:
     """The text without the hyphens of line ends; "well-known" keeps its own if used elsewhere."""
     if text.startswith("("):
         text = _UNSPACED_MARKER.sub(r"\1 ", text, count=1)
@@ -182,24 +182,31 @@ def _mended(text: str, compounds: frozenset[str]) -> str:
     first, *others = text.split(HYPHEN)
     mended = [first]
     for part in others:
-        if _compound(mended[-1], part) in compounds:
+        ends = _last_word(mended[-1])
+        if ends in compounds and _first_word(part) in compounds[ends]:
             mended.append("-")
         mended.append(part)
     return "".join(mended)
 
 
-def _compounds(pages: Sequence[str]) -> frozenset[str]:
-    """The words with a hyphen in them, where lines end in hyphens that may be theirs."""
-    if not any(HYPHEN in page for page in pages):
-        return frozenset()
-    sides = (page.split("-") for page in pages)
-    found = (_compound(*pair) for page in sides for pair in pairwise(page))
-    return frozenset(word for word in found if word[0] != "-" != word[-1])
+def _compounds(pages: Sequence[str]) -> dict[str, set[str]]:
+    """The words with a hyphen in them, by their first half; none where no line ends in one."""
+    found: dict[str, set[str]] = {}
+    if any(HYPHEN in page for page in pages):
+        for before, after in (pair for page in pages for pair in pairwise(page.split("-"))):
+            ends, begins = _last_word(before), _first_word(after)
+            if ends and begins:
+                found.setdefault(ends, set()).add(begins)
+    return found
 
 
-def _compound(before: str, after: str) -> str:
-    """The word that a hyphen makes of what stands before and after it; of 50 letters a side."""
-    left, right = before[-50:].rpartition(" ")[2], after[:50].partition(" ")[0]
-    if not left.isalnum():
-        left = _BETWEEN.split(left)[-1]
-    return f"{left}-{right if right.isalnum() else _BETWEEN.split(right, maxsplit=1)[0]}"
+def _last_word(text: str) -> str:
+    """The word a text ends with, of 50 letters at most."""
+    word = text[-50:].rpartition(" ")[2]
+    return word if word.isalnum() else _BETWEEN.split(word)[-1]
+
+
+def _first_word(text: str) -> str:
+    """The word a text begins with, of 50 letters at most."""
+    word = text[:50].partition(" ")[0]
+    return word if word.isalnum() else _BETWEEN.split(word, maxsplit=1)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.bill.extract import Line
@@ -48,28 +48,26 @@ def assemble(blocks: Iterable[Block], words: Words) -> tuple[Line, ...]:
 
     Raises Refused where the text, or one line of it, is longer than any law's.
     """
-    return within_limits(_lines(blocks), words)
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[Line]:
+    lines: list[Line] = []
     start = 0
     for whole, page, level, cell in blocks:
         text = tidy(whole)
         if text:
-            yield Line(text, start, page, level, cell)
+            lines.append(Line(text, start, page, level, cell))
             start += len(text) + 1
+            if len(text) > LINE or start > CHARACTERS:
+                break  # no more need be read to refuse it
+    return within_limits(lines, words)
 
 
-def within_limits(lines: Iterable[Line], words: Words) -> tuple[Line, ...]:
+def within_limits(lines: Sequence[Line], words: Words) -> tuple[Line, ...]:
     """The lines. Raises Refused where one, or all together, are longer than any law's."""
-    found = []
-    for line in lines:
-        if len(line.text) > LINE:
-            raise _too_long_a_line(len(line.text), words)
-        if line.start + len(line.text) > CHARACTERS:
-            raise too_long(words)
-        found.append(line)
-    return tuple(found)
+    longest = max((len(line.text) for line in lines), default=0)
+    if longest > LINE:
+        raise _too_long_a_line(longest, words)
+    if lines and lines[-1].start + len(lines[-1].text) >= CHARACTERS:
+        raise too_long(words)
+    return tuple(lines)
 
 
 def _too_long_a_line(length: int, words: Words) -> Refused:

@@ -110,9 +110,7 @@ class Walk:
         self._place = 0  # of the next line in the text
         self._stack: list[_Tag] = []  # elements that are open, but those within a sentence
         self._depth = self._cells = 0  # divisions and cells among them
-        self._inside = self._skipped = (
-            0  # elements open within a sentence, or within what is skipped
-        )
+        self._inside = self._skipped = 0  # elements open in a sentence, or in what is skipped
         self._role = _WORDS  # what the outermost of those is
         self._open: _Open | None = None
         self._group = ""  # the heading over several sections
@@ -244,7 +242,7 @@ class Walk:
     def _paragraph(self) -> None:
         text = "".join(self._parts)
         self._parts.clear()
-        if not text.isspace():
+        if text.strip():
             self._write(text, self._stack[-1])
 
     def _write(self, text: str, tag: _Tag) -> None:
@@ -254,7 +252,7 @@ class Walk:
             self._flush()  # "Article 1" without a heading
         level = self._depth if tag[1] == _DIVISION else None
         for part in _PARAGRAPH.split(text) if tag[0] == "Texto" else (text,):
-            if not part.isspace():
+            if part.strip():
                 self._waiting = tidy(f"{self._waiting} {part}" if self._waiting else part)
                 self._flush(level, cell=self._cells > 0)
 

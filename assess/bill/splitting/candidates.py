@@ -20,6 +20,8 @@ from assess.bill.splitting.markers import (
     division,
     goes_on,
     marker,
+    may_be_headed,
+    may_open,
     quoted_marker,
     small,
 )
@@ -111,25 +113,38 @@ def scan(lines: Sequence[Line], *, footnotes: bool = False) -> Scan:
         if at in quoted:
             continue
         text = line.text
-        if found := marker(text) or _behind_a_mark(text):
-            family = seen.families.setdefault(found.family, [])
-            if len(family) < MOST:
-                family.append((at, found))
-        elif seen.enacted is None and len(text) < ENACTING and _enacts(text):
+        if seen.enacted is None and _enacts(text):
             seen.enacted = at
-        if len(text) > HEADING_LENGTH or (found and found.family not in (*BARE, "section")):
-            continue
-        if heading := division(text):
-            seen.divisions.append((at, heading))
-        if label := annex(text):
-            seen.annexes.append((at, label))
+        if may_open(text):
+            _note(seen, at, text)
     return seen
+
+
+def _note(seen: Scan, at: int, text: str) -> None:
+    """Keep what a line begins with."""
+    if found := marker(text) or _behind_a_mark(text):
+        family = seen.families.setdefault(found.family, [])
+        if len(family) < MOST:
+            family.append((at, found))
+    if found and not (found.family == "section" or (found.family in BARE and may_be_headed(text))):
+        return
+    if len(text) > HEADING_LENGTH:
+        return
+    if heading := division(text):
+        seen.divisions.append((at, heading))
+    if label := annex(text):
+        seen.annexes.append((at, label))
 
 
 def _enacts(text: str) -> bool:
     """Whether a line begins with the words by which a law is made."""
+    if len(text) >= ENACTING or text[:1].isdecimal():
+        return False
     begins = small(text[:120]).replace(" :", ":")
-    return bool(_ENACTS.match(begins)) or any(words in begins for words in _ENACTING)
+    for words in _ENACTING:  # a loop, since it is asked of nearly every line
+        if words in begins:
+            return True
+    return bool(_ENACTS.match(begins))
 
 
 def _behind_a_mark(text: str) -> Marker | None:
