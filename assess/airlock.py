@@ -24,6 +24,7 @@ from assess.text import Words
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.bill.extract import Extract
+    from assess.verify.verified import Verified
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMORY = 1024**3  # bytes of address space
@@ -31,6 +32,8 @@ SECONDS = 20  # of processor time
 LAW_SECONDS = 30
 WAIT = 40  # seconds on the clock: a busy machine is not the file's fault
 LAW_WAIT = 60
+VERIFY_SECONDS = 60
+VERIFY_WAIT = 120
 REPORT_LIMIT = 20 * 1024**2  # bytes; a report holds the file (5 MB) coded, beside its own text
 
 
@@ -45,6 +48,17 @@ def open_file(data: bytes, words: Words, name: str = "") -> Assessment:
     return Assessment.model_validate(answer["assessment"])
 
 
+def verify_file(data: bytes, words: Words, name: str = "") -> Verified:
+    """Whether a report is what follows from the answers inside it; `name` is said in refusals.
+
+    Raises FileProblems where that cannot be said.
+    """
+    from assess.verify.verified import Verified
+
+    answer = _answer("verify", data, words, name)
+    return Verified.model_validate_json(json.dumps(answer["verified"]))
+
+
 def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
     """What a child says of a file of ours. Raises FileProblems."""
     _ = words.gettext
@@ -56,7 +70,7 @@ def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
             name,
         )
     try:
-        return _in_child(job, data, words, WAIT)
+        return _in_child(job, data, words, WAIT if job == "assessment" else VERIFY_WAIT)
     except FileProblems as error:
         raise FileProblems(
             tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
@@ -164,11 +178,12 @@ def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any
 
 
 def bare_environment() -> dict[str, str]:
-    """What Python needs to start, one thread for numpy, and nothing that is ours to keep."""
+    """What Python needs to start, one thread for whoever counts, nothing that is ours to keep."""
     kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "VIRTUAL_ENV")
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_THREAD_LIMIT": "1",
+        "RAYON_NUM_THREADS": "1",
         "PYTHONUTF8": "1",
     }
 
@@ -234,6 +249,17 @@ def _read(data: bytes, language: str) -> dict[str, object]:
     return {"assessment": opened.assessment.model_dump(mode="json")}
 
 
+def _verify(data: bytes, language: str) -> dict[str, object]:
+    from assess.library import Library
+    from assess.text import words
+    from assess.verify.recomputing import verify
+
+    try:
+        return {"verified": verify(data, Library(), words(language)).model_dump(mode="json")}
+    except FileProblems as error:
+        return _problems(error)
+
+
 def _read_law(data: bytes, language: str) -> dict[str, object]:
     from assess.bill.reading import read
     from assess.bill.reading.document import to_document
@@ -272,8 +298,12 @@ class Job(NamedTuple):
     seconds: int
 
 
-JOBS = {"assessment": Job(_read, SECONDS), "law": Job(_read_law, LAW_SECONDS),
-    "template": Job(_read_template, SECONDS)}
+JOBS = {
+    "assessment": Job(_read, SECONDS),
+    "law": Job(_read_law, LAW_SECONDS),
+    "template": Job(_read_template, SECONDS),
+    "verify": Job(_verify, VERIFY_SECONDS),
+}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from assess.assessment import Assessment
 from assess.dossier import dossier
 from assess.explain import Telling
 from assess.library import Library
-from assess.report import Report
+from assess.report import Audience, Report
 from assess.text import Words
 
 if TYPE_CHECKING:
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from assess.margin import Margin
 
 
-def brief(
+def paper(
     library: Library,
     assessment: Assessment,
     place: tuple[str, str],
     words: Words,
     made_on: datetime.date,
     *,
+    audience: Audience = "brief",
     case: Case | None = None,
     margin: Margin | None = None,
 ) -> Report:
-    """The brief on a draft as an assessor judged it (`place`). Raises AssessError as `analyse`."""
+    """The paper on a draft as an assessor judged it (`place`). Raises AssessError as `analyse`."""
     ref = assessment.framework
     framework = library.framework(ref.id, ref.version)
     found = dossier(framework, assessment, *place)
@@ -43,6 +44,7 @@ def brief(
         assessment,
         found,
         words,
+        audience=audience,
         case=case,
         margin=margin,
         made_on=made_on,

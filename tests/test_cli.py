@@ -55,8 +55,8 @@ def assessment(tmp_path: Path) -> Path:
     [
         ("", "the following arguments are required: COMMAND; see assess --help"),
         (
-            "verify x",
-            "there is no command verify; the commands are check, screen, analyse, compare",
+            "judge x",
+            "there is no command judge; the commands are check, screen, analyse, compare",
         ),
         ("analyse", "the following arguments are required: ASSESSMENT; see assess analyse --help"),
         ("analyse x --loud", "unrecognized arguments: --loud"),

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from assess.cli import analyse, cases, compare, report, screen, site
+from assess.cli import analyse, cases, compare, report, screen, site, verify
 from assess.errors import AssessError, FileProblems, NotFound
 
 
@@ -107,6 +107,11 @@ def _parser() -> _Parser:
     add.add_argument("--lang", default="en", metavar="xx", help="language of the brief")
     add.add_argument("--audience", help=argparse.SUPPRESS)
     add.set_defaults(run=report.run)
+
+    add = commands.add_parser("verify", help="whether a report follows from the answers inside it")
+    add.add_argument("report", metavar="FILE", help="a report of any kind, or -")
+    add.add_argument("--json", action="store_true", help="the outcome as one JSON document")
+    add.set_defaults(run=verify.run)
 
     add = commands.add_parser("cases", help="the cases that come with this toolkit")
     add.add_argument("slug", nargs="?", metavar="SLUG", help="one case in full")

@@ -68,7 +68,7 @@ def brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> 
     from assess.text import words
 
     library, assessment = opened.library, opened.assessment
-    made = press.brief(
+    made = press.paper(
         library,
         assessment,
         place,

@@ -11,6 +11,7 @@ from assess.store import Store, Unreachable, new_token
 from assess.store.failure import NOT_SAVED
 from assess.ui import state
 from assess.ui.views import start
+from assess.verify.verified import Difference, Verified
 from tests.ui.conftest import Opened
 from tests.ui.reader import Reader
 
@@ -137,9 +138,9 @@ def test_a_broken_file_is_not_opened_and_every_problem_is_listed(
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"not JSON at all", "JSON"),
+        (b"not JSON at all", "no assessment is inside this file"),
         (b'{"format": "assess/99"}', "newer"),
-        (b"\x00\x01\x02", "JSON"),
+        (b"\x00\x01\x02", "no assessment is inside this file"),
     ],
 )
 def test_what_is_no_assessment_is_refused_with_the_reason(
@@ -148,3 +149,32 @@ def test_what_is_no_assessment_is_refused_with_the_reason(
     page = upload(reader().open("start"), data)
     assert "This file was not opened." in page.text
     assert said in page.text
+
+
+def test_a_report_is_said_to_be_equal_or_where_it_differs(
+    reader: Opened, partial: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(monkeypatch, partial)
+    other = Difference(place="Privacy", file="minor", computed="major")
+    told = {
+        b"%PDF-1": Verified(figures="equal", text="equal", told=("Every figure is equal.",)),
+        b"%PDF-2": Verified(
+            figures="equal", text="differ", told=("The text differs.",), difference=other
+        ),
+    }
+    monkeypatch.setattr(start.airlock, "verify_file", lambda data, _words: told[data])
+    for data, found in told.items():
+        assert found.told[0] in upload(reader().open("start"), data).text
+
+
+def test_an_assessment_file_has_no_figures_to_compare(
+    reader: Opened, partial: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> Verified:
+        raise FileProblems((Problem(Place(), "there is nothing to compare"),))
+
+    opened(monkeypatch, partial)
+    monkeypatch.setattr(start.airlock, "verify_file", refused)
+    page = upload(reader().open("start"), b"{}")
+    assert "can be opened" in page.text
+    assert "nothing to compare" not in page.text

@@ -72,7 +72,8 @@ class _Sheet:
             "page": [before, after],
             "heading": self.words(report.title, user=True),
             **self.facts(report.facts),
-            "contents": self.lines(_("Contents")),
+            "compact": report.is_compact,
+            "contents": self.lines(_("Contents")) if report.has_contents else [],
             "attached": _("The assessment in full, to be opened in the toolkit"),
             "sections": [self.section(each) for each in report.sections],
         }
@@ -116,10 +117,15 @@ class _Sheet:
 
     def prose(self, block: Paragraph | UserText | Marks | Verdict | Note) -> Data:
         if isinstance(block, Paragraph):
-            return {"is": "paragraph", "role": block.role, "lines": self.lines(block.text)}
+            lines = self.lines(block.text)
+            return {"is": "paragraph", "number": block.number, "role": block.role, "lines": lines}
         if isinstance(block, UserText):
-            words = self.words(block.text, user=True)
-            return {"is": "user-text", "label": self.lines(block.label), "words": words}
+            return {
+                "is": "user-text",
+                "number": block.number,
+                "label": self.lines(block.label),
+                "words": self.words(block.text, user=True),
+            }
         if isinstance(block, Marks):
             return {"is": "marks", "marks": [self.mark(each) for each in block.marks]}
         return self.verdict(block) if isinstance(block, Verdict) else self.note(block)

@@ -8,9 +8,11 @@ from assess import airlock
 from assess.assessment import Assessment
 from assess.errors import AssessError, FileProblems
 from assess.text import Words
+from assess.text import words as words_of
 from assess.ui import site, state
 from assess.ui.parts import prose
 from assess.ui.views.about import kept
+from assess.verify.verified import Verified
 
 
 def page() -> None:
@@ -110,8 +112,8 @@ def _by_address(words: Words) -> None:
 def _by_file(words: Words) -> None:
     _ = words.gettext
     upload = st.file_uploader(
-        _("Or open a file you downloaded here (JSON, HTML, Word or Markdown)"),
-        type=["json", "html", "docx", "md"],
+        _("Or open a file you downloaded here (PDF, Word, HTML, Markdown or JSON)"),
+        type=["pdf", "docx", "html", "md", "json"],
         key="start.file",
     )
     if upload is None:
@@ -123,5 +125,18 @@ def _by_file(words: Words) -> None:
         prose.show_items(str(problem) for problem in error.problems[:20])
         return
     prose.note(_("“{title}” can be opened.").format(title=opened.proposal.title), "good")
+    with st.spinner(_("The figures are being computed again …")):
+        found = _verified(upload.getvalue(), words.language)
+    if found:
+        prose.note(" ".join(found.told), "good" if found.is_equal else "warning")
     if st.button(_("Open it as a new assessment"), type="primary"):
         _begin(opened)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)  # a page is run again at every click
+def _verified(data: bytes, language: str) -> Verified | None:
+    """Whether a report follows from the answers inside it; None where it carries no figures."""
+    try:
+        return airlock.verify_file(data, words_of(language))
+    except FileProblems:
+        return None
