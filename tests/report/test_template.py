@@ -133,6 +133,8 @@ def test_what_has_no_field_is_told() -> None:
     assert "Methodology" in found.left_out
     assert "Sources" not in found.left_out
     assert "Notes" not in found.left_out
+    data = template("{{ abstract }}", "{{ findings }}", "{{ sources }}")
+    assert templates.left_out(slim(), data) == found.left_out
 
 
 def test_a_part_that_this_paper_does_not_have_leaves_nothing_behind() -> None:
@@ -271,6 +273,14 @@ def test_a_part_cannot_stand_in_a_header_or_a_table() -> None:
     assert told.startswith("in a header, paragraph “{{ abstract }}”: the field abstract stands for")
     (told,) = refused(template("{{ title }}", table="{{ gaps }}"))
     assert "outside tables" in told
+
+
+def test_a_field_cannot_stand_in_a_note() -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    line = "<w:p><w:r><w:t>{{ date }}</w:t></w:r></w:p>"
+    note = f'<w:footnotes xmlns:w="{space}">{line}</w:footnotes>'
+    (told,) = refused(added(EMPTY, **{"word/footnotes.xml": note.encode()}))
+    assert told.startswith("in a footnote, paragraph “{{ date }}”: fields cannot stand in notes")
 
 
 def test_all_wrong_fields_are_told_at_once() -> None:

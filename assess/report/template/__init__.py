@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from assess.report.template.checking import check
 from assess.report.template.fields import FIELDS, PARTS, WORDS
-from assess.report.template.filling import Filled, fill
+from assess.report.template.filling import Filled, fill, left_out
 from assess.report.template.starter import starter
 
-__all__ = ["FIELDS", "PARTS", "WORDS", "Filled", "check", "fill", "starter"]
+__all__ = ["FIELDS", "PARTS", "WORDS", "Filled", "check", "fill", "left_out", "starter"]

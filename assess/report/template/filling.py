@@ -61,6 +61,11 @@ def fill(report: Report, template: bytes) -> Filled:
     return Filled(word.with_fixed_times(made, report.made_on), plan.left_out())
 
 
+def left_out(report: Report, template: bytes) -> tuple[str, ...]:
+    """The titles of the parts of a report for which a template has no field."""
+    return Plan(report, frozenset(_places(opened(template)))).left_out()
+
+
 def _places(document: Document) -> dict[str, _Element]:
     """The paragraphs that stand for parts of the report, before anything is filled in."""
     found: dict[str, _Element] = {}
