@@ -29,13 +29,15 @@ def here() -> tuple[int, ...]:
     return tuple(place for place, each in enumerate(items) if each.draft == state.draft())
 
 
-def fields(place: int, number: int, words: Words) -> None:
+def fields(place: int, number: int, telling: Telling) -> None:
     """One recommendation to edit, move or remove; `number` counts from 1 on this draft."""
-    _ = words.gettext
+    _, words = telling.words.gettext, telling.words
     advice = state.assessment().recommendations.items[place]
     with st.container(border=True, key=f"advice-{place}"):
         prose.heading(_("Recommendation {number}").format(number=words.number(number)), 3)
         st.html(prose.tag(wording.opening(origin(words, advice))))
+        if tie := answered(telling, advice.answers, advice.provisions, NAMED):
+            prose.block("small", tie)
         st.text_area(
             _("What you recommend"),
             advice.text,
@@ -64,7 +66,7 @@ def _ties(place: int, advice: Advice, words: Words) -> None:
     framework, harmful = state.framework(), _harmful()
     nodes = dict.fromkeys([*advice.answers, *(each.node for each in harmful)])
     numbers = dict.fromkeys([*advice.provisions, *(p for each in harmful for p in each.provisions)])
-    with st.expander(_("What it answers")):
+    with st.expander(_("Change what it answers")):
         st.multiselect(
             _("Harm to"),
             [node for node in nodes if framework.has(node)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import streamlit as st
 from pydantic import ValidationError
 
@@ -30,9 +32,22 @@ def show(words: Words) -> None:
     with right:
         fields.day(SUBMISSION, "date", _("Date on the paper"), given.date, _save)
         fields.day(SUBMISSION, "deadline", _("Deadline"), given.deadline, _save)
+        if given.deadline:
+            today = datetime.datetime.now(datetime.UTC).date()
+            prose.block("small", _left((given.deadline - today).days, words))
         _limit(given, words)
     _questions(given, words)
     saving.status(SUBMISSION, words)
+
+
+def _left(days: int, words: Words) -> str:
+    """How much time there is."""
+    if days < 0:
+        return words.gettext("The deadline has passed.")
+    text = words.ngettext(
+        "{n} day is left until the deadline.", "{n} days are left until the deadline.", days
+    )
+    return text.format(n=words.number(days))
 
 
 def _limit(given: Submission, words: Words) -> None:

@@ -57,7 +57,7 @@ def _chosen(telling: Telling) -> None:
             advice_fields.shown(place, number, telling)
         return
     for number, place in enumerate(places, start=1):
-        advice_fields.fields(place, number, words)
+        advice_fields.fields(place, number, telling)
     saving.status(ADVICE, words)
     st.button(
         _("Add one of your own"),
