@@ -96,13 +96,18 @@ def _parser() -> _Parser:
     add.set_defaults(run=compare.run)
 
     add = commands.add_parser("report", help="a brief on one assessment")
-    _takes_assessment(add)
+    _takes_assessment(add, needed=False)
     add.add_argument(
         "--to",
-        required=True,
         type=Path,
         metavar="FILE",
         help=".html, .docx, .pdf, .md, .json; as linked data .ttl, .jsonld",
+    )
+    add.add_argument(
+        "--template", type=Path, metavar="FILE", help="a Word file with fields, to be filled"
+    )
+    add.add_argument(
+        "--starter", type=Path, metavar="FILE", help="write a template to begin with, no report"
     )
     add.add_argument("--lang", default="en", metavar="xx", help="language of the brief")
     add.add_argument("--audience", help=argparse.SUPPRESS)
@@ -128,9 +133,10 @@ def _parser() -> _Parser:
     return parser
 
 
-def _takes_assessment(parser: argparse.ArgumentParser) -> None:
+def _takes_assessment(parser: argparse.ArgumentParser, *, needed: bool = True) -> None:
     told = "an assessment file, a report with one inside, a case.yaml, the name of a case, or -"
-    parser.add_argument("assessment", metavar="ASSESSMENT", help=told)
+    count = None if needed else "?"
+    parser.add_argument("assessment", nargs=count, metavar="ASSESSMENT", help=told)
     parser.add_argument("--draft", metavar="ID", help="the first draft unless given")
     parser.add_argument("--assessor", metavar="ID", help="the first who answered unless given")
 

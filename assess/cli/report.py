@@ -7,15 +7,22 @@ import datetime
 from typing import TYPE_CHECKING
 
 from assess.cli.opened import Opened, open_
+from assess.cli.template import filled, write_starter
 from assess.errors import AssessError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assess import linked
     from assess.report import Kind
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Writes a file."""
+    if chosen.starter:
+        return write_starter(chosen.starter, chosen.lang)
+    if chosen.assessment is None or chosen.to is None:
+        raise AssessError("name the assessment and the file to write; see assess report --help")
     from assess import linked
     from assess.report import KINDS
     from assess.text import languages
@@ -28,6 +35,8 @@ def run(chosen: argparse.Namespace) -> int:
     if kind is None and data is None:
         known = ", ".join(f".{each}" for each in (*KINDS, *linked.KINDS))
         raise AssessError(f"{chosen.to}: a report ends in one of {known}; name the file so")
+    if chosen.template and kind != "docx":
+        raise AssessError(f"{chosen.to}: with --template the report is a Word file; name it .docx")
     if chosen.lang not in languages():
         raise AssessError(f"--lang {chosen.lang}: the languages are {', '.join(languages())}")
     opened = open_(chosen.assessment)
@@ -35,7 +44,7 @@ def run(chosen: argparse.Namespace) -> int:
     if data:
         chosen.to.write_bytes(described(opened, place, data, chosen.lang))
     elif kind:
-        chosen.to.write_bytes(brief(opened, place, kind, chosen.lang))
+        chosen.to.write_bytes(brief(opened, place, kind, chosen.lang, chosen.template))
     return 0
 
 
@@ -59,7 +68,13 @@ def described(opened: Opened, place: tuple[str, str], kind: linked.Kind, languag
     return linked.write(graph, kind)
 
 
-def brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> bytes:
+def brief(
+    opened: Opened,
+    place: tuple[str, str],
+    kind: Kind,
+    language: str,
+    template: Path | None = None,
+) -> bytes:
     """The brief on a draft and an assessor as a file.
 
     A case is told without what its words hint at: its provisions are chosen pieces.
@@ -77,4 +92,4 @@ def brief(opened: Opened, place: tuple[str, str], kind: Kind, language: str) -> 
         case=opened.case,
         margin=None if opened.case else press.margin(library, assessment, place),
     )
-    return report.write(made, kind)
+    return filled(made, template) if template else report.write(made, kind)
