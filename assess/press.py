@@ -7,6 +7,7 @@ same answers give the same report.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assess import __version__, diagram, picture, report
@@ -32,25 +33,40 @@ def paper(
     audience: Audience = "brief",
     case: Case | None = None,
     margin: Margin | None = None,
+    second: Words | None = None,
 ) -> Report:
-    """The paper on a draft as an assessor judged it (`place`). Raises AssessError as `analyse`."""
+    """The paper on a draft as an assessor judged it (`place`), in `second` words too if given.
+
+    Raises AssessError as `analyse`.
+    """
     ref = assessment.framework
     framework = library.framework(ref.id, ref.version)
-    found = dossier(framework, assessment, *place)
-    telling = Telling(framework, assessment, found.findings, words)
-    return report.build(
-        framework,
-        library.interventions(ref.id, ref.version),
-        assessment,
-        found,
-        words,
-        audience=audience,
-        case=case,
-        margin=margin,
-        made_on=made_on,
-        version=__version__,
-        picture_svg=picture.svg(diagram.draw(telling), words),
-    )
+    whole = dossier(framework, assessment, *place)
+
+    def made(said: Assessment, words: Words, steps: int = 0) -> Report:
+        """Of these words of the assessor; the findings are those of the assessment itself."""
+        found = whole
+        if said is not assessment:
+            found = replace(dossier(framework, said, *place), findings=whole.findings)
+        telling = Telling(framework, said, found.findings, words)
+        return report.build(
+            framework,
+            library.interventions(ref.id, ref.version),
+            said,
+            found,
+            words,
+            audience=audience,
+            case=case,
+            margin=margin,
+            made_on=made_on,
+            version=__version__,
+            picture_svg=picture.svg(diagram.draw(telling), words),
+            steps=steps,
+        )
+
+    if second is None:
+        return made(assessment, words)
+    return report.in_two_languages(made, assessment, words, second)
 
 
 def margin(library: Library, assessment: Assessment, place: tuple[str, str]) -> Margin | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from assess.report.direction import right_to_left
 from assess.report.document import (
+    Beside,
     Block,
     Cell,
     Fact,
@@ -40,7 +41,7 @@ def sheet(report: Report, type: Type) -> Data:
     return _Sheet(report, type).data()
 
 
-def language(tag: str) -> list[str | None]:
+def language_of(tag: str) -> list[str | None]:
     """A BCP 47 tag as language, region and script; English where it is none."""
     found = _TAG.fullmatch(tag)
     if not found:
@@ -55,14 +56,15 @@ class _Sheet:
     def __init__(self, report: Report, type: Type) -> None:
         self.report, self.type = report, type
         self.rtl = report.words.direction == "rtl"
+        self.second = _Sheet(report.second, type) if report.second else None
 
     def data(self) -> Data:
         report, _ = self.report, self.report.words.gettext
         before, _number, after = _("Page {number}").partition("{number}")
         day = report.made_on
         made = {
-            "language": language(report.words.language),
-            "text-language": language(report.text_language),
+            "language": language_of(report.words.language),
+            "text-language": language_of(report.text_language),
             "rtl": self.rtl,
             "title": self.type.line(report.title),
             "kind": self.type.line(report.kind),
@@ -72,12 +74,27 @@ class _Sheet:
             "page": [before, after],
             "heading": self.words(report.title, user=True),
             **self.facts(report.facts),
-            "compact": report.is_compact,
             "contents": self.lines(_("Contents")) if report.has_contents else [],
             "attached": _("The assessment in full, to be opened in the toolkit"),
+            "second": self.second.head() if self.second else None,
             "sections": [self.section(each) for each in report.sections],
         }
         return {**made, "unshown": self.unshown()}
+
+    def head(self) -> Data:
+        """What stands above the sections in a second language."""
+        report = self.report
+        return {
+            **self.tongue(),
+            "kind": self.lines(report.kind),
+            "heading": self.words(report.title, user=True),
+            "contents": self.lines(report.words.gettext("Contents")),
+            **self.facts(report.facts),
+        }
+
+    def tongue(self) -> Data:
+        """The language of this report's own words, and how it runs."""
+        return {"language": language_of(self.report.words.language), "rtl": self.rtl}
 
     def unshown(self) -> Data | None:
         """What the reader is told of characters that these fonts lack; made last."""
@@ -85,8 +102,10 @@ class _Sheet:
         return self.note(note) if note else None
 
     def section(self, section: Section) -> Data:
+        second = self.second or self
         return {
             "title": self.lines(section.title),
+            "second": {**second.tongue(), "lines": second.lines(section.second)},
             "blocks": [self.block(each) for each in section.blocks],
             "sections": [self.section(each) for each in section.sections],
         }
@@ -95,11 +114,12 @@ class _Sheet:
         """Text of ours: one line, however it is broken in the code."""
         return [self.type.line(text)] if text.strip() else []
 
-    def words(self, text: str, *, user: bool) -> Data:
-        """Words with their direction; those of the assessor keep their lines."""
+    def words(self, text: str, *, user: bool, language: str = "") -> Data:
+        """Words with their direction; those of the assessor keep lines, and their language."""
         towards = right_to_left(text)
         return {
             "user": user,
+            "language": language_of(language or self.report.text_language),
             "rtl": self.rtl if towards is None else towards,
             "lines": self.type.lines(text) if user else self.lines(text),
         }
@@ -113,7 +133,18 @@ class _Sheet:
             return {"is": "items", "items": [self.item(each) for each in block.items]}
         if isinstance(block, Picture):
             return {"is": "picture", **self.picture(block)}
+        if isinstance(block, Beside):
+            return self.beside(block)
         return self.prose(block)
+
+    def beside(self, block: Beside) -> Data:
+        second = self.second or self
+        return {
+            "is": "beside",
+            "wide": block.is_wide,
+            "first": self.block(block.first),
+            "second": {**second.tongue(), "block": second.block(block.second)},
+        }
 
     def prose(self, block: Paragraph | UserText | Marks | Verdict | Note) -> Data:
         if isinstance(block, Paragraph):
@@ -124,7 +155,8 @@ class _Sheet:
                 "is": "user-text",
                 "number": block.number,
                 "label": self.lines(block.label),
-                "words": self.words(block.text, user=True),
+                "rtl": self.rtl,
+                "words": self.words(block.text, user=True, language=block.language),
             }
         if isinstance(block, Marks):
             return {"is": "marks", "marks": [self.mark(each) for each in block.marks]}
@@ -136,6 +168,7 @@ class _Sheet:
     def verdict(self, verdict: Verdict) -> Data:
         return {
             "is": "verdict",
+            "rtl": self.rtl,
             "tone": verdict.tone,
             "heading": self.lines(verdict.heading),
             "lines": self.lines(verdict.text),
@@ -163,14 +196,19 @@ class _Sheet:
     def facts(self, facts: tuple[Fact, ...]) -> Data:
         return {
             "long": sum(len(each.text) for each in facts) > _LONG,
+            "rtl": self.rtl,
             "facts": [
-                {"term": self.lines(each.term), **self.words(each.text, user=each.user)}
+                {
+                    "term": self.lines(each.term),
+                    **self.words(each.text, user=each.user, language=each.language),
+                }
                 for each in facts
             ],
         }
 
     def table(self, table: Table) -> Data:
         return {
+            "rtl": self.rtl,
             "caption": self.lines(table.caption),
             "head": [self.lines(text) for text in table.spelled_out],
             "widths": list(table.widths),
@@ -185,7 +223,7 @@ class _Sheet:
                 {
                     "symbol": each.symbol,
                     "tone": each.tone,
-                    **self.words(each.text, user=each.user),
+                    **self.words(each.text, user=each.user, language=each.language),
                 }
                 for each in row
             ],

@@ -13,7 +13,7 @@ import streamlit as st
 from assess import wording
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose, submission_fields, which
+from assess.ui.parts import prose, second_language, submission_fields, which
 from assess.ui.parts.preview import preview
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def page() -> None:
     which.draft_and_assessor()
     if audience == "submission" and state.role() == "owner":
         submission_fields.show(words)
+    if state.role() == "owner":
+        second_language.show(audience, words)
     made = _made(audience, words)
     if made.length:
         _length(made.length, words)
@@ -46,8 +48,8 @@ def page() -> None:
     prose.heading(_("Preview"))
     preview(report.write(made, "html"), _("Preview of the paper; the same as the HTML file above"))
     with st.container(horizontal=True, key="onward"):
-        site.link("advice", _("Choose what to recommend"))
         site.link("findings", _("Back to the findings"))
+        site.link("advice", _("Choose what to recommend"))
         site.link("check", _("Change an answer"))
         if state.role() == "owner":
             site.link("publish", _("Publish a page at an address that stays"))
@@ -118,6 +120,7 @@ def _made(audience: Audience, words: Words) -> Report:
         datetime.datetime.now(datetime.UTC).date(),
         audience=audience,
         margin=state.margin(state.assessor()),
+        second=second_language.chosen(words),
     )
 
 
