@@ -83,7 +83,10 @@ class Words:
         """A date written out."""
         from babel.dates import format_date
 
-        return format_date(day, format="long", locale=self._locale)
+        said = format_date(day, format="long", locale=self._locale)
+        if day.day == 1 and self.language.split("-")[0] == "fr":
+            return f"1er{said[1:]}"  # Babel writes "1 novembre"
+        return said
 
     def named(self, tag: str) -> str:
         """The name of a language ("en", "pt-BR"); the tag itself where Babel has none for it."""

@@ -8,6 +8,7 @@ import pytest
 
 from assess import catalogue
 from assess.library import CHECKOUT
+from tests.made_library import FRAMEWORK, change, copied
 
 CODE = """\
 def hello(words, name, n):
@@ -153,3 +154,15 @@ def test_checking_changes_nothing_and_writing_mends(
     assert catalogue.main(["--write"], tmp_path) == 0
     assert catalogue.main(["--check"], tmp_path) == 0
     assert capsys.readouterr().out == "written: assess/locale/assess.pot\n"
+
+
+def test_the_sentences_of_the_frameworks_have_a_catalogue_of_their_own(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "assess").mkdir()
+    assert "assess/locale/framework.pot" in catalogue.write(root)
+    text = (root / "assess/locale/framework.pot").read_text(encoding="utf-8")
+    assert f"#: {FRAMEWORK}\nmsgid" in text
+    assert "A small framework" in text
+    assert told(root) == []
+    change(root / FRAMEWORK, "title: A small framework", "title: A smaller framework")
+    assert told(root)[0].startswith("assess/locale/framework.pot: out of date")

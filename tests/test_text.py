@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 from assess import wording
 from assess.library import CHECKOUT
-from assess.text import LOCALE, languages, words
+from assess.text import LOCALE, languages, translated, words
 
 POT = CHECKOUT / "assess/locale/assess.pot"
 
@@ -124,3 +124,26 @@ def test_a_language_has_a_name(tag: str, said: str) -> None:
 
 def test_a_language_is_named_in_the_language_of_the_reader(folder: Path) -> None:
     assert words("ar", folder).named("en") == "الإنجليزية"
+
+
+def test_how_much_of_a_language_there_is_is_counted_over_both_catalogues(tmp_path: Path) -> None:
+    there = tmp_path / "fr/LC_MESSAGES"
+    there.mkdir(parents=True)
+    app = 'msgid "a"\nmsgstr "A"\n\n#, fuzzy\nmsgid "b"\nmsgstr "B"\n\nmsgid "c"\nmsgstr ""\n\n'
+    plural = 'msgid "d"\nmsgid_plural "ds"\nmsgstr[0] "D"\nmsgstr[1] "Ds"\n'
+    (there / "assess.po").write_text(app + plural, encoding="utf-8")
+    (tmp_path / "framework.pot").write_text('msgid "e"\nmsgstr ""\n', encoding="utf-8")
+    assert translated("fr", tmp_path) == 2 / 5
+    assert translated("en", tmp_path) == 1
+
+
+def test_a_sentence_of_a_framework_has_a_catalogue_of_its_own(folder: Path) -> None:
+    assert words("fr").content("Open consultation") == "Consultation ouverte"
+    assert words("fr").content("") == ""
+    assert words("ar", folder).content("Open consultation") == "Open consultation"
+    assert words().content("Open consultation") == "Open consultation"
+
+
+def test_a_share_somebody_chose_is_set_as_the_language_sets_per_cent() -> None:
+    assert words().exact(0.125) == "12.5%"
+    assert words("fr").exact(0.125) == "12,5\u00a0%"
