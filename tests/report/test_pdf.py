@@ -17,6 +17,7 @@ from assess.proposal import Proposal
 from assess.report.document import Table
 from assess.report.pdf.glyphs import FONTS, followers, shown
 from assess.report.pdf.type import SIGN, Type
+from assess.submission import Advice, Recommendations
 from assess.text import Words
 from tests.report.briefs import (
     CAMBODIA,
@@ -161,6 +162,22 @@ def test_a_word_without_an_end_stays_on_the_page(length):
             assert right < width - 50
             found += text.get_text_range().count("y")
     assert found >= length  # nothing is cut off either
+
+
+@pytest.mark.parametrize(
+    "words", ["Wide gateways must wait for the Ministry. ", "يجب أن تمر عبر بوابة. "]
+)
+def test_a_paper_of_one_page_is_set_so_that_it_fits(words):
+    effects = (judged(node.id, harm="major", rationale=words * 30) for node in FRAMEWORK.judged)
+    advice = tuple(Advice(text=words * 20) for _ in range(9))
+    given = assessed(
+        *effects,
+        proposal=Proposal(title=words * 6, jurisdiction=words * 6, summary=words * 60),
+        recommendations=Recommendations(items=advice),
+    )
+    data = report.write(brief(given, audience="one-page"), "pdf")
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        assert len(document) == 1
 
 
 def test_an_empty_assessment_is_a_whole_file():

@@ -12,6 +12,7 @@ import pytest
 from assess import __version__, airlock, bundle, press, report
 from assess.cli import main
 from assess.errors import FileProblems
+from assess.text import words
 from assess.verify.printed import Unreadable, pieces
 from assess.verify.recomputing import verify
 from tests.report.briefs import CAMBODIA, DAY, ENGLISH, LIBRARY
@@ -49,6 +50,17 @@ def test_each_paper_on_each_draft_is_equal_with_what_its_words_hint_at(audience)
     margin = press.margin(LIBRARY, assessment, place)
     made = press.paper(LIBRARY, assessment, place, ENGLISH, DAY, audience=audience, margin=margin)
     assert verified(report.write(made, "md")).text == "equal"
+
+
+@pytest.mark.parametrize("kind", ["html", "pdf"])
+def test_a_paper_in_two_languages_is_equal(kind):
+    case = LIBRARY.case(CAMBODIA)
+    given, french = case.assessment(), words("fr")
+    made = press.paper(
+        LIBRARY, given, ("d1", "a1"), ENGLISH, DAY, case=case, audience="submission", second=french
+    )
+    assert made.seal.second == "fr"
+    assert verified(report.write(made, kind)).text == "equal"
 
 
 def edited(made, old, new):
