@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,9 +71,12 @@ def assessment(tmp_path: Path) -> Path:
         ("analyse Makefile", "Makefile: no assessment is inside this file"),
         ("check nowhere", "nowhere: no such file or directory"),
         ("cases 1999-nothing", "there is no case 1999-nothing; "),
-        (f"report {CAMBODIA} --to x", "a report ends in one of .html, .docx, .pdf, .md, .json, .ttl,"),
+        (
+            f"report {CAMBODIA} --to x",
+            "a report ends in one of .html, .docx, .pdf, .md, .json, .ttl,",
+        ),
         (f"report {CAMBODIA} --to x.md --lang xx", "--lang xx: the languages are en"),
-        (f"report {CAMBODIA} --to x.md --audience brief", "--audience comes in a later version"),
+        (f"report {CAMBODIA} --to x.md --audience x", "the papers are brief, one-page, submission"),
         (f"report {CAMBODIA} --to nowhere/x.md", "nowhere/x.md: no such file or directory"),
         ("serve --port 0", "0 is no port; give a number from 1 to 65535"),
         ("serve --port http", "http is no port"),
@@ -171,11 +175,19 @@ def test_a_report_carries_its_assessment(run, tmp_path: Path, kind: str) -> None
     assert run("analyse", str(path), "--json").out == said
 
 
+def test_a_submission_says_on_the_error_stream_how_long_it_is(run, tmp_path: Path) -> None:
+    path = tmp_path / "paper.md"
+    ran = run("report", CAMBODIA, "--to", str(path), "--audience", "submission")
+    assert (ran.code, ran.out) == (0, "")
+    assert re.fullmatch(r"[\d,]+ words\n", ran.err)
+    assert path.read_text("utf-8").startswith("*Submission*")
+
+
 def test_only_the_law_of_an_assessment_is_looked_through_for_words(
     run, assessment: Path, tmp_path: Path
 ) -> None:
     path = tmp_path / "brief.md"
-    run("report", str(assessment), "--to", str(path))
+    run("report", str(assessment), "--to", str(path), "--audience", "annex")
     assert "## What only words point to" in path.read_text("utf-8")
     run("report", CAMBODIA, "--to", str(path))
     assert "## Provision by provision" in path.read_text("utf-8")

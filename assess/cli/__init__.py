@@ -95,7 +95,7 @@ def _parser() -> _Parser:
     add.add_argument("--json", action="store_true", help="the comparison as one JSON document")
     add.set_defaults(run=compare.run)
 
-    add = commands.add_parser("report", help="a brief on one assessment")
+    add = commands.add_parser("report", help="a paper on one assessment")
     _takes_assessment(add, needed=False)
     add.add_argument(
         "--to",
@@ -109,8 +109,14 @@ def _parser() -> _Parser:
     add.add_argument(
         "--starter", type=Path, metavar="FILE", help="write a template to begin with, no report"
     )
-    add.add_argument("--lang", default="en", metavar="xx", help="language of the brief")
-    add.add_argument("--audience", help=argparse.SUPPRESS)
+    add.add_argument("--lang", default="en", metavar="xx", help="language of the paper")
+    add.add_argument("--second", metavar="xx", help="a second language, beside the first")
+    add.add_argument(
+        "--audience",
+        default="brief",
+        metavar="PAPER",
+        help="brief, one-page, submission (within its word limit) or annex",
+    )
     add.set_defaults(run=report.run)
 
     add = commands.add_parser("verify", help="whether a report follows from the answers inside it")

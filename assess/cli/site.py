@@ -47,8 +47,9 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _brief(library: Library, progress: Progress) -> Callable[[str], bytes]:
     """Makes the brief on a case, which is most of the work, and shows how many are made."""
+    from assess import report
     from assess.cli.opened import Opened
-    from assess.cli.report import brief
+    from assess.cli.report import paper
 
     done = count(1)
 
@@ -56,7 +57,7 @@ def _brief(library: Library, progress: Progress) -> Callable[[str], bytes]:
         case = library.case(slug)
         framework = library.framework(case.framework.id, case.framework.version)
         opened = Opened(case.assessment(), framework, library, case)
-        content = brief(opened, opened.asked(None, None), "docx", "en")
+        content = report.write(paper(opened, opened.asked(None, None), "en"), "docx")
         progress.show(next(done), 0)
         return content
 
