@@ -86,3 +86,17 @@ def test_where_nothing_is_suggested_the_page_says_how_to_get_there(
     page = reader(request.getfixturevalue(which)).open("advice")
     assert "Nothing is suggested yet." in page.text
     assert "Look at the answers" in page.links
+
+
+def test_another_tab_s_change_is_shown_beside_mine_and_chosen_between(
+    reader: Opened, partial: Assessment
+) -> None:
+    given = partial.replace(recommendations=Recommendations(items=(Advice(text="As it was."),)))
+    page = reader(given).open("advice")
+    theirs = Recommendations(items=(Advice(text="From another tab."),))
+    page.store.save(page.token, theirs, page.store.load(page.token).seen(theirs))
+    page.fill("0.text", "From this one.")
+    assert "this answer was changed elsewhere" in page.text
+    assert "Recommendation 1 From this one. From another tab." in page.text
+    page.press("Keep mine")
+    assert [each.text for each in page.kept().recommendations.items] == ["From this one."]

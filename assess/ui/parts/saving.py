@@ -11,6 +11,7 @@ from assess.assessment import Judgement
 from assess.choices import Choices
 from assess.explain.method import numbers
 from assess.mark import Mark
+from assess.submission import Recommendations, Submission
 from assess.text import Words
 from assess.ui import state
 from assess.ui.parts import table
@@ -124,8 +125,12 @@ def _fields(value: object, words: Words) -> dict[str, str]:
     if isinstance(value, Choices):
         rows = (row for each in numbers(words, value.method()) for row in each.rows)
         return {**{row.name: row.value for row in rows}, words.gettext("Reason"): value.reason}
+    if isinstance(value, Recommendations):
+        label = words.gettext("Recommendation {number}")
+        items = enumerate(value.items, start=1)
+        return {label.format(number=words.number(place)): each.text for place, each in items}
     assert isinstance(value, BaseModel)
-    names = _field_names(words) if isinstance(value, Judgement | Mark) else {}
+    names = _field_names(words) if isinstance(value, Judgement | Mark | Submission) else {}
     return {
         names.get(name, name): _plain(found)
         for name, found in value.model_dump(mode="json").items()
@@ -163,4 +168,11 @@ def _field_names(words: Words) -> dict[str, str]:
         "rejected": _("Rejected"),
         "added": _("Added"),
         "read": _("Read"),
+        "addressee": _("To"),
+        "sender": _("From"),
+        "reference": _("Reference"),
+        "date": _("Date on the paper"),
+        "deadline": _("Deadline"),
+        "word_limit": _("Word limit, if there is one"),
+        "questions": _("Questions and answers"),
     }
