@@ -12,8 +12,10 @@ import pytest
 
 from assess import diagram, picture, report
 from assess.explain import Telling
+from assess.errors import AssessError
 from assess.findings import analyse
 from assess.proposal import Proposal
+from assess.report import pdf as pdf_writer
 from assess.report.document import Table
 from assess.report.pdf.glyphs import FONTS, followers, shown
 from assess.report.pdf.type import SIGN, Type
@@ -182,6 +184,12 @@ def test_a_paper_of_one_page_is_set_so_that_it_fits(words):
 
 def test_an_empty_assessment_is_a_whole_file():
     assert "Proposal without a title" in text_of(report.write(brief(assessed()), "pdf"))
+
+
+def test_a_report_that_takes_too_long_is_given_up_with_advice(monkeypatch):
+    monkeypatch.setattr(pdf_writer, "SECONDS", 0.001)
+    with pytest.raises(AssessError, match="take the web page or the Word file"):
+        report.write(brief(assessed()), "pdf")
 
 
 def test_the_licence_lies_beside_the_fonts():
