@@ -8,6 +8,7 @@ from assess.bill.extract import Extract
 from assess.text import Words
 
 SPARSE = 200  # bytes of a file for each character of text; formats of text reach thirty
+ARABIC_SCRIPT = frozenset(("ar", "fa", "ur"))  # languages that are written in it
 SMALL = 200_000  # bytes of a file that may be mostly something else than text
 
 
@@ -19,7 +20,14 @@ def doubts(extract: Extract, size: int, words: Words) -> tuple[str, ...]:
 def _doubts(extract: Extract, size: int, words: Words) -> Iterator[str]:
     _ = words.gettext
     pages, inked = extract.pages or 0, extract.pages_with_text or 0
-    if inked < pages:
+    if inked < pages and extract.ocr:
+        yield words.ngettext(
+            "{inked} of {pages} page was read by OCR.",
+            "{inked} of {pages} pages were read by OCR. The others are empty, or there was no more "
+            "time: have them recognised (OCR) in another program, or bring the law in parts.",
+            pages,
+        ).format(inked=words.number(inked), pages=words.number(pages))
+    elif inked < pages:
         yield words.ngettext(
             "{inked} of {pages} page gave text.", "{inked} of {pages} pages gave text.", pages
         ).format(inked=words.number(inked), pages=words.number(pages))
@@ -33,6 +41,11 @@ def _doubts(extract: Extract, size: int, words: Words) -> Iterator[str]:
             "The text was recognised from pictures and may be wrong, numbers above all. Check what "
             "you cite against the page."
         )
+        if extract.language in ARABIC_SCRIPT:
+            yield _(
+                "Digits of this script are often taken for one another. Numbers of provisions are "
+                "inferred from their order: check the page."
+            )
     if not extract.lines:
         yield _("No text was found. Nothing can be said about what this law does.")
     elif not extract.pages and size > SMALL and size > SPARSE * len(extract.text):

@@ -13,10 +13,12 @@ from assess.text import Words
 # Soft hyphens, zero-width spaces and the controls that turn the direction of what follows: none
 # is seen, and each keeps a word from being found. Joiners that Persian and Hindi need are kept.
 _UNSEEN = dict.fromkeys(
-    [0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    [0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _CONTROLS = dict.fromkeys([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)], " ")
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
+_ODD = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]"
+)
 _TIDY = str.maketrans({**_UNSEEN, **_CONTROLS})
 
 MARKER = 7  # characters of a marker that may stand alone

@@ -40,7 +40,7 @@ def read_pdf(data: bytes, words: Words) -> Printed:
         recognised: dict[int, str] = {}
         if scanned:
             bare = [number for number, page in enumerate(pages) if not _inked(page)]
-            recognised = ocr.recognise(document, bare)
+            recognised = ocr.recognise(document, bare, words.language)
             pages = [recognised.get(number, page) for number, page in enumerate(pages)]
     finally:
         document.close()

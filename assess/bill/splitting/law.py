@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assess.bill.clause import Chain, Split
 from assess.bill.extract import Extract
-from assess.bill.splitting import paragraphs
+from assess.bill.splitting import paragraphs, recognised
 from assess.bill.splitting.candidates import scan
 from assess.bill.splitting.clauses import clauses, with_references
 from assess.bill.splitting.cutting import counted, cuts
@@ -31,6 +31,10 @@ def split(extract: Extract) -> Split:
 
 
 def _by_grammar(extract: Extract, text: str) -> Split:
+    if extract.ocr and (by_word := recognised.counted(extract.lines)):
+        made = clauses(text, extract.lines, by_word)
+        said = [clause for clause in made if clause.kind == "provision"]
+        return Split(made, Chain("1", str(len(said)), len(said)), said[0].label)
     seen = scan(extract.lines, footnotes=extract.kind == "pdf")
     numbered = numbering(seen)
     if numbered is None:

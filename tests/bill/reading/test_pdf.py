@@ -1,4 +1,4 @@
-"""PDF: reading order, pages that gave text, scans, and recognition where Tesseract is."""
+"""PDF: reading order, pages that gave text, and scans."""
 
 from __future__ import annotations
 
@@ -47,62 +47,6 @@ def test_a_scan_is_said_to_be_one_and_is_never_a_clean_result(monkeypatch) -> No
     assert "seems to be a scan" in extract.warnings[1]
     nothing = read(made([[]]))
     assert "No text was found" in nothing.warnings[-1]
-
-
-@pytest.fixture
-def tesseract(monkeypatch):
-    """A recogniser that says the same of every picture, and what it was asked."""
-    asked = []
-
-    def answer(arguments, picture, _seconds):
-        asked.append((*arguments, picture[:2]))
-        if "--list-langs" in arguments:
-            return "List of available languages (3):\nara\neng\nosd\n"
-        return "Script: Arabic\n" if "--psm" in arguments else "مادة 1\n" + "نص القانون " * 9
-
-    monkeypatch.setattr(ocr.shutil, "which", lambda _program: "/bin/true")
-    monkeypatch.setattr(ocr, "_tesseract", answer)
-    return asked
-
-
-def test_a_scan_is_recognised_where_the_program_is(tesseract) -> None:
-    extract = read(made([[], []]))
-    assert (extract.scanned, extract.ocr, extract.pages_with_text) == (True, True, 2)
-    assert next(line.text for line in extract.lines if line.page == 2) == "مادة 1"
-    assert "may be wrong, numbers above all" in extract.warnings[0]
-    assert tesseract[-1] == ("stdin", "stdout", "-l", "ara", b"P5")
-
-
-def test_recognition_stops_when_its_time_is_over(tesseract, monkeypatch) -> None:
-    monkeypatch.setattr(ocr, "SECONDS", 0)
-    assert read(made([[], []])).warnings[0] == "0 of 2 pages gave text."
-    assert tesseract == []
-
-
-def test_a_program_that_fails_gives_no_text(monkeypatch) -> None:
-    monkeypatch.setattr(ocr, "PROGRAM", "no-such-program-here")
-    assert ocr._tesseract(["--list-langs"], b"", 1) == ""
-    monkeypatch.setattr(ocr, "PROGRAM", "sleep")
-    assert ocr._tesseract(["9"], b"", 0.01) == ""
-
-
-def test_a_language_that_is_not_installed_is_not_asked_for(monkeypatch) -> None:
-    monkeypatch.setattr(ocr, "_tesseract", lambda *_: "Script: Thai")
-    assert ocr._languages(b"", 1) == "-l eng"
-
-
-@pytest.mark.parametrize(
-    ("size", "most"), [((595, 842), 4_000_000), ((14_400, 14_400), 21_000_000)]
-)
-def test_a_picture_is_no_larger_than_recognition_needs(size, most) -> None:
-    from pypdfium2 import PdfDocument
-
-    document = PdfDocument.new()
-    picture = ocr._picture(document.new_page(*size))
-    head, _, dots = picture.partition(b" 255\n")
-    width, height = map(int, head.split()[1:])
-    assert head.startswith(b"P5 ")
-    assert width * height == len(dots) <= most
 
 
 def test_a_pdf_of_more_pages_than_any_law_is_refused(monkeypatch) -> None:
