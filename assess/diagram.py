@@ -40,7 +40,7 @@ def _size(narrow: bool) -> graph.Size:
 
 def _description(telling: Telling) -> str:
     _ = telling.words.gettext
-    said = "; ".join(
+    found = (
         _("{name}: {found}").format(
             name=telling.name(each.id),
             found=wording.listed(telling.words, tuple(mark.word for mark in _marks(telling, each))),
@@ -48,6 +48,7 @@ def _description(telling: Telling) -> str:
         for each in telling.findings.nodes
         if each.harm.level or each.benefit.level
     )
+    said = wording.series(telling.words, found)
     return said or _("No harm and no benefit was found in the answers given.")
 
 
@@ -98,7 +99,7 @@ def _tone(found: NodeFindings) -> Tone:
 
 def _spoken(telling: Telling, found: NodeFindings) -> str:
     said = [_chance(telling, found, side) for side in CHANNELS if found.effect(side).p[0]]
-    return "; ".join(said)
+    return wording.series(telling.words, said)
 
 
 def _chance(telling: Telling, found: NodeFindings, side: Channel) -> str:

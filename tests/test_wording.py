@@ -172,3 +172,10 @@ def test_numbers_in_words_are_those_of_the_method_in_use() -> None:
     assert "50.5% or more" in wording.flag_meaning(ENGLISH, "broken", method)
     assert wording.confidence_meaning(ENGLISH, "high").endswith("right 8 times in ten")
     assert wording.confidence_meaning(ENGLISH, "high", method).endswith("right in 75% of cases")
+
+
+def test_longer_texts_stand_in_a_series() -> None:
+    assert wording.series(words(), []) == ""
+    assert wording.series(words(), ["one"]) == "one"
+    assert wording.series(words(), ["one", "two {x}", "three"]) == "one; two {x}; three"
+    assert wording.series(words("fr"), ["un", "deux"]) == "un\u202f; deux"

@@ -40,7 +40,7 @@ def _row(telling: Telling, channel: Channel, row: LinkRow) -> Statement:
             target=telling.name(step.target),
             rating="" if row.rating == "off" else wording.strength_word(words, row.rating),
             strength=wording.strength_word(words, step.strength),
-            all="; ".join(_changes(telling, channel, row)),
+            all=wording.series(words, _changes(telling, channel, row)),
         ),
         {"link": step.index, "rating": row.rating, "verdict": row.verdict},
         (step.origin, step.target, *(moved.node for moved in row.nodes)),

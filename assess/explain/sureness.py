@@ -177,7 +177,7 @@ def _any(telling: Telling, channel: Channel, changes: list[Change]) -> str:
     return text.format(
         after=judged(telling.words, changes[0].after, channel),
         before=judged(telling.words, changes[0].before, channel),
-        names="; ".join(names),
+        names=wording.series(telling.words, names),
     )
 
 
@@ -196,7 +196,7 @@ def tip(telling: Telling, sure: Sureness, row: Tip) -> Statement:
         if reached.level != sure.level
     ]
     text = (
-        _("“{name}”: {outcomes}.").format(name=name, outcomes="; ".join(told))
+        _("“{name}”: {outcomes}.").format(name=name, outcomes=wording.series(telling.words, told))
         if told
         else _("“{name}” could have any level: the conclusion stays the same.").format(name=name)
     )

@@ -86,8 +86,8 @@ def _link(matter: Matter, link: Link) -> tuple[Cell, ...]:
     return (
         Cell(name),
         Cell(link.reason),
-        Cell("; ".join(part for part in claim if part)),
-        Cell("; ".join(titles)),
+        Cell(wording.series(words, (part for part in claim if part))),
+        Cell(wording.series(words, titles)),
     )
 
 

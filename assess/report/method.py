@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assess import wording
 from assess.explain.method import Number, Numbers, chosen_otherwise, limits, numbers
 from assess.report.document import (
     Block,
@@ -170,8 +171,8 @@ def _choices(words: Words, ours: tuple[Numbers, ...]) -> Table:
     rows = (
         (
             Cell(each.title),
-            Cell("; ".join(_used(words, row) for row in each.rows)),
-            Cell("; ".join(_toolkit(words, row) for row in each.rows if row.toolkit)),
+            Cell(wording.series(words, (_used(words, row) for row in each.rows))),
+            Cell(wording.series(words, (_toolkit(words, row) for row in each.rows if row.toolkit))),
         )[: len(head)]
         for each in ours
     )

@@ -56,7 +56,7 @@ from assess.wording.levels import (
     symbol,
 )
 from assess.wording.people import assessor, draft, draft_kind, purpose
-from assess.wording.sentence import listed, opening
+from assess.wording.sentence import listed, opening, series
 
 __all__ = [
     "answer",
@@ -105,6 +105,7 @@ __all__ = [
     "relation",
     "said",
     "seen",
+    "series",
     "source_field",
     "span",
     "stage",

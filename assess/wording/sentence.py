@@ -1,6 +1,8 @@
-"""Names joined into a list, and the first letter of a sentence."""
+"""Names joined into a list, texts into a series, and the first letter of a sentence."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from assess.text import Words
 
@@ -15,6 +17,14 @@ def listed(words: Words, names: tuple[str, ...]) -> str:
     for name in first[1:]:
         before = _("{names}, {name}").format(names=before, name=name)
     return _("{names} and {name}").format(names=before, name=last)
+
+
+def series(words: Words, texts: Iterable[str]) -> str:
+    """Longer texts one after another: "a; b; c". Empty for none."""
+    said = ""
+    for text in texts:
+        said = words.gettext("{texts}; {text}").format(texts=said, text=text) if said else text
+    return said
 
 
 def opening(text: str) -> str:

@@ -70,9 +70,12 @@ def test_each_page_leads_to_itself_in_the_other_languages(
     reader: Opened, partial: Assessment
 ) -> None:
     page = reader(partial).open("judge", node=PROPERTY)
-    assert '<strong aria-current="true"><span lang="en" dir="auto">English</span>' in page.html
+    assert (
+        '<strong aria-current="true"><span lang="en" dir="auto" translate="no">English</span>'
+        in page.html
+    )
     way = f'<a href="?a={page.token}&amp;node={PROPERTY}&amp;lang=fr" target="_self" hreflang="fr">'
-    assert f'{way}<span lang="fr" dir="auto">Français</span></a>' in page.html
+    assert f'{way}<span lang="fr" dir="auto" translate="no">Français</span></a>' in page.html
 
 
 def test_a_language_with_gaps_says_how_much_of_it_there_is(

@@ -139,10 +139,11 @@ def _losses(words: Words, method: Method) -> str:
         "contributes_to": wording.relation(words, "contributes_to"),
     }
     said = _("{relation}: harm {harm}, benefit {benefit}")
-    return "; ".join(
+    losses = (
         said.format(relation=relations[each.relation], harm=each.harm, benefit=each.benefit)
         for each in method.drops
     )
+    return wording.series(words, losses)
 
 
 def travel(words: Words, method: Method) -> Chapter:

@@ -62,7 +62,7 @@ def chosen_otherwise(words: Words, assessment: Assessment) -> str:
     if not told:
         return ""
     return _("With values of this assessment's own, not the toolkit's: {values}.").format(
-        values="; ".join(told)
+        values=wording.series(words, told)
     )
 
 

@@ -23,7 +23,7 @@ def menu(words: Words) -> None:
 
 
 def _way(tag: str, words: Words) -> str:
-    said = f'<span lang="{tag}" dir="auto">{escape(_name(tag, words))}</span>'
+    said = f'<span lang="{tag}" dir="auto" translate="no">{escape(_name(tag, words))}</span>'
     if tag == words.language:
         return f'<strong aria-current="true">{said}</strong>'
     address = escape("?" + urlencode({**st.query_params.to_dict(), "lang": tag}))
