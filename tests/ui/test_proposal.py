@@ -191,3 +191,8 @@ def test_provisions_the_browser_brought_back_are_not_saved_unasked(
     page.again()
     assert page.text.count("The connection was lost meanwhile") == 2
     assert page.kept() == partial
+
+
+def test_the_official_identifier_of_a_text_is_kept(reader: Opened, empty: Assessment) -> None:
+    page = reader(empty).open("proposal").fill("drafts.0.reference", "urn:lex:eu:act:2022-10-19;x")
+    assert page.kept().drafts[0].reference == "urn:lex:eu:act:2022-10-19;x"

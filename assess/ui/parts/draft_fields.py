@@ -14,7 +14,7 @@ from assess.refusal import refusals
 from assess.ui import state
 
 DRAFTS = "drafts"
-FIELDS = ("label", "date", "kind", "purpose", "purpose_reason")
+FIELDS = ("label", "date", "reference", "kind", "purpose", "purpose_reason")
 
 
 def standing() -> tuple[Draft, ...] | None:

@@ -13,7 +13,7 @@ import streamlit as st
 from assess import wording
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose, second_language, submission_fields, which
+from assess.ui.parts import own_template, prose, second_language, submission_fields, which
 from assess.ui.parts.preview import preview
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def _downloads(made: Report, words: Words) -> None:
             on_click="ignore",
             key="download.json",
         )
+    own_template.offer(made, f"{name}{ending}")
 
 
 def file_name(title: str) -> str:

@@ -135,6 +135,14 @@ def _draft(place: int, draft: Draft, *, several: bool) -> None:
         )
     with right:
         fields.day(DRAFTS, f"{place}.date", _("Its date"), draft.date, draft_fields.save)
+    fields.line(
+        DRAFTS,
+        f"{place}.reference",
+        _("Its official identifier, if it has one"),
+        draft.reference,
+        draft_fields.save,
+        _("A web address of the text (ELI), a URN such as urn:lex:…, or an Akoma Ntoso path."),
+    )
     provisions.of_draft(place, draft)
 
 
