@@ -23,6 +23,14 @@ def test_a_second_language_stands_beside_the_first(tmp_path: Path) -> None:
     assert open_(str(path)).assessment == open_(CAMBODIA).assessment
 
 
+def test_linked_data_has_no_second_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "paper.ttl"
+    assert cli.main(["report", CAMBODIA, "--to", str(path), "--second", "fr"]) == 2
+    assert "linked data has one language; leave out --second" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("second", ["xx", "en"])
 def test_a_second_language_that_is_not_there_or_is_the_first_is_refused(
     second: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

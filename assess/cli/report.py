@@ -61,6 +61,8 @@ def _check_second(chosen: argparse.Namespace) -> None:
         raise AssessError(
             f"--second {chosen.second}: beside {chosen.lang} there is {', '.join(others)}"
         )
+    if chosen.second and chosen.to.suffix.lower() in (".ttl", ".jsonld"):
+        raise AssessError(f"{chosen.to}: linked data has one language; leave out --second")
 
 
 def described(opened: Opened, place: tuple[str, str], kind: linked.Kind, language: str) -> bytes:

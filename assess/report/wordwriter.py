@@ -39,7 +39,9 @@ from assess.report.document import (
     UserText,
     Verdict,
 )
+from assess.report.wordcount import of_block
 
+_LONG = 2_000  # characters of two columns that may not find room on one page
 _ROLES = {"body": "Normal", "lead": "Lead", "small": "Small"}
 _BORDERS = {"question": "single", "suggestion": "dashed", "caution": "single"}
 
@@ -201,21 +203,25 @@ class Writer:
             self.block(block.first)
             self.in_second().block(block.second)
             return
-        first, second = self.columns()
+        letters = sum(map(len, (*of_block(block.first), *of_block(block.second))))
+        first, second = self.columns(whole=letters < _LONG)
         left = copy(self)
         left.into = first
         left.block(block.first)
         self.in_second(second).block(block.second)
         for cell in (first, second):
             cell._tc.remove(cell._tc.p_lst[0])  # the empty one that every new cell has
+            for paragraph in cell._tc.p_lst:
+                # kept with the next, the row would draw all rows below onto one page with it
+                paper.add(paragraph.get_or_add_pPr(), "keepNext", val="0")
 
-    def columns(self) -> list[_Cell]:
-        """Two columns without lines, that go on over the end of a page."""
+    def columns(self, *, whole: bool) -> list[_Cell]:
+        """Two columns without lines; unless `whole` they go on over the end of a page."""
         grid: DocxTable = self.document.add_table(1, 2)
         grid.autofit = False
         if self.rtl:
             paper.add(grid._tbl.tblPr, "bidiVisual")
-        (cells,) = self.sized(grid, (1, 1), whole=False)
+        (cells,) = self.sized(grid, (1, 1), whole=whole)
         return cells
 
     def plain(self, block: Paragraph | UserText | Marks | Picture) -> None:
