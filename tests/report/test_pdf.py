@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 
 from assess import diagram, picture, report
-from assess.explain import Telling
 from assess.errors import AssessError
+from assess.explain import Telling
 from assess.findings import analyse
 from assess.proposal import Proposal
 from assess.report import pdf as pdf_writer
