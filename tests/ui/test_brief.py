@@ -15,6 +15,7 @@ from tests.report.test_submission import md_words
 from tests.ui.conftest import CAMBODIA, Opened
 from tests.ui.reader import Reader
 
+STARTER = "A template to begin with; it lists the fields"
 FILES = [
     "Word (DOCX)",
     "PDF",
@@ -36,7 +37,7 @@ def test_it_is_previewed_and_offered_in_every_format(
     assessment: Assessment = request.getfixturevalue(which)
     page = reader(assessment).open("brief")
     assert page.title == "The paper"
-    assert [each.label for each in page.test.get("download_button")] == FILES
+    assert [each.label for each in page.test.get("download_button")] == [*FILES, STARTER]
     assert assessment.proposal.title in shown(page)
 
 
