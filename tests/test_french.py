@@ -24,7 +24,7 @@ SAME = {
 ENGLISH = re.compile(r"\b(the|and|of|with|which|are|from|not|this|have|has|what|be|by)\b")
 QUOTED = re.compile(r"«[^»]*»|\([^)]*\)|\{[^}]*\}|Internet Way of Networking|case\.\w+")
 PLAIN_SPACE = re.compile(r" [;:!?%»]|« ")
-NO_SPACE = re.compile(r"[^\s\u00a0\u202f][;!?»]|[^\s\u00a0\u202f\d/]:(?!//)|«[^\u00a0]|'")
+NO_SPACE = re.compile(r"[^\s\u00a0\u202f][;!?»]|[^\s\u00a0\u202f]:(?= |$)|«[^\u00a0]|'")
 
 
 def read(name: str) -> Catalog:
