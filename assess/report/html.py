@@ -112,7 +112,7 @@ class _Writer:
 
     def both(self, first: str, second: str) -> str:
         """A line in one language, or in both where they are not the same."""
-        if self.second is None or not second:
+        if self.second is None or second in ("", first):
             return escape(first)
         return f"{escape(first)} / <bdi {self.second.tongue()}>{escape(second)}</bdi>"
 
