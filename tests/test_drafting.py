@@ -79,8 +79,8 @@ def test_without_a_library_nothing_is_suggested() -> None:
 
 def test_of_equal_levels_the_likelier_harm_comes_first() -> None:
     given = assessed(
-        judged("privacy", "major", GATEWAY, likelihood="unlikely"),
-        judged("accountability", "major", FILTER, likelihood="very likely"),
+        judged("accountability", "major", GATEWAY, likelihood="unlikely"),
+        judged("privacy", "major", FILTER, likelihood="very likely"),
     )
     assert suggestions(given, CORE, KINDS)[0].intervention == FILTER
 

@@ -136,6 +136,12 @@ def test_the_limit_is_kept_and_said(limit):
     assert told == f"{ENGLISH.number(paper.length.words)} of {ENGLISH.number(limit)} words"
 
 
+def test_a_limit_of_just_so_many_words_is_kept_with_no_word_to_spare_and_one_less_too():
+    exact = made(800).length.words
+    assert made(exact).length.words == exact
+    assert made(exact - 1).length.words < exact
+
+
 @pytest.mark.parametrize("limit", [100, 250, 800])
 def test_nothing_that_the_assessor_wrote_for_it_is_ever_left_out_or_cut(limit):
     paper = made(limit)
@@ -202,6 +208,9 @@ def test_parts_are_left_out_one_by_one_in_the_order_that_is_stated():
         "how far the conclusions follow from the answers",
     ]
     assert all(plan.effects >= GRAVEST for plan in found[:-GRAVEST])
+    reasons, effects = ([getattr(each, of) for each in found] for of in ("reasons", "effects"))
+    assert list(dict.fromkeys(reasons)) == [5, 4, 3, 2, 1, 0]
+    assert list(dict.fromkeys(effects)) == [6, 5, 4, 3, 2, 1, 0]
     assert len(set(found)) == len(found)
 
 
