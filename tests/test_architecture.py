@@ -21,9 +21,11 @@ ROOT = Path(__file__).resolve().parent.parent
 RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
-    "intervention variant choices judgement panel mark submission provenance contribution assessment amendment graph triage",
+    "intervention variant choices judgement panel mark submission provenance contribution"
+    " assessment amendment graph triage",
     "case findings wording bundle bill evidence",
-    "explain drafting margin precedents casebook check casefile references library expected store robustness agreement compare",
+    "explain drafting margin precedents casebook check casefile references"
+    " library expected store robustness agreement compare",
     "dossier linked picture tables report",
     "charts diagram press verify airlock corpus",
     "publication",
