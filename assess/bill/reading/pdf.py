@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from assess.bill.reading.limits import PAGES, Refused
 from assess.bill.reading.lines import Block, with_their_markers
 from assess.text import Words
 
+SLOW = 5.0  # processor seconds; what took longer to open than any law is not drawn as well
 INKED = 40  # characters; a page with fewer is a picture of text, or empty
 
 
@@ -33,12 +35,13 @@ class Printed(NamedTuple):
 
 def read_pdf(data: bytes, words: Words) -> Printed:
     """Reads a PDF. Raises Refused, or MemoryError for one that unpacks to more than there is."""
+    begun = time.process_time()
     document = _opened(data, words)
     try:
         pages = list(_texts(document))
         scanned = sum(_inked(page) for page in pages) < len(pages) / 2
         recognised: dict[int, str] = {}
-        if scanned:
+        if scanned and time.process_time() - begun < SLOW:
             bare = [number for number, page in enumerate(pages) if not _inked(page)]
             recognised = ocr.recognise(document, bare, words.language)
             pages = [recognised.get(number, page) for number, page in enumerate(pages)]

@@ -72,12 +72,12 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     return written(objects)
 
 
-def written(objects: Sequence[str]) -> bytes:
+def written(objects: Sequence[str], coding: str = "cp1252") -> bytes:
     """A PDF of these objects, numbered from 1, the first its catalogue."""
     content, places = b"%PDF-1.7\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(content))
-        content += f"{number} 0 obj\n{each}\nendobj\n".encode("cp1252")
+        content += f"{number} 0 obj\n{each}\nendobj\n".encode(coding)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     trailer = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(content)}\n%%EOF"
     return content + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
