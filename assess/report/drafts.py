@@ -50,7 +50,7 @@ def _conclusions(matter: Matter, telling: ComparisonTelling) -> Table:
         _("What each draft leads to"),
         (_("Draft"), _("Harm"), _("Benefit"), _("The proposal's own aim")),
         tuple(_conclusion(telling, each) for each in telling.comparison.options),
-        (6, 6, 6, 5),
+        (4, 4, 4, 7),
     )
 
 

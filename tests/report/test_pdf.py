@@ -110,13 +110,17 @@ def test_heads_of_a_table_are_said_again_on_every_page():
     assert len(with_head) >= 3
 
 
-@pytest.mark.parametrize("text", [ARABIC, CHINESE, GREEK, RUSSIAN, TURKISH])
-def test_every_script_that_is_promised_is_set(text):
-    given = assessed(judged(CP4, harm="major", rationale=text), proposal=Proposal(title=text[:60]))
+def test_every_script_that_is_promised_is_set():
+    scripts = (ARABIC, CHINESE, GREEK, RUSSIAN, TURKISH)
+    given = assessed(
+        judged(CP4, harm="major", rationale="\n".join(scripts)), proposal=Proposal(title=CHINESE)
+    )
     found = unicodedata.normalize("NFKC", text_of(report.write(brief(given), "pdf")))
     assert "cannot be shown" not in found
-    for word in re.findall(r"\w{3,}", text)[:4]:
-        assert word in found or word[::-1] in found
+    for text in scripts:
+        words = re.findall(r"\w{3,}", text)[:4]
+        assert words
+        assert all(word in found or word[::-1] in found for word in words)
 
 
 def test_a_report_in_arabic_runs_from_right_to_left():
@@ -152,7 +156,7 @@ def test_marks_and_letters_of_every_plane_can_be_set():
     assert report.write(brief(given), "pdf").startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("length", [1, 27, 28, 5_000])
+@pytest.mark.parametrize("length", [27, 5_000])
 def test_a_word_without_an_end_stays_on_the_page(length):
     given = assessed(judged(CP4, harm="major", rationale="y" * length))
     found = 0

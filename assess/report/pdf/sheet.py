@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from assess.report.direction import right_to_left
@@ -30,7 +31,8 @@ from assess.report.pdf.type import Type
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _LONG = 1_500  # characters of a row or a box that may not find room on one page
-_SHORT = 9  # rows of a table that is not parted
+_SHORT = 9  # rows of a table that is not parted,
+_BRIEF = 900  # and its characters
 _RUNNING = 90
 
 Data = dict[str, Any]
@@ -106,7 +108,11 @@ class _Sheet:
         return {
             "title": self.lines(section.title),
             "second": {**second.tongue(), "lines": second.lines(section.second)},
-            "blocks": [self.block(each) for each in section.blocks],
+            "blocks": [
+                {**self.block(each), "leads": isinstance(after, Items | Marks)}
+                for each, after in zip_longest(section.blocks, section.blocks[1:])
+                if each
+            ],
             "sections": [self.section(each) for each in section.sections],
         }
 
@@ -212,7 +218,7 @@ class _Sheet:
             "caption": self.lines(table.caption),
             "head": [self.lines(text) for text in table.spelled_out],
             "widths": list(table.widths),
-            "long": len(table.rows) > _SHORT or _letters(table.rows) > _LONG,
+            "long": len(table.rows) > _SHORT or _letters(table.rows) > _BRIEF,
             "rows": [self.row(row) for row in table.rows],
         }
 
