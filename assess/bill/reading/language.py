@@ -6,7 +6,9 @@ import re
 from collections import Counter
 
 SHOWN = 20_000  # characters that are looked at
-LEAST = 20  # common words that must be met before a language is named
+LEAST = 12  # common words that must be met before a language is named
+MARGIN = 1.25  # times as many as of the next likely language: neighbours share many
+LETTERS = 20  # of a script that only one language is written in
 
 _COMMON = {
     "ca": "els les la de que en del per amb als dels i una no aquesta llei o es",
@@ -20,7 +22,7 @@ _COMMON = {
     "id": "yang dan dalam dengan untuk pasal pada atau oleh undang ini dari",
     "it": "il di che la del della dei per con gli nel o sono alla",
     "nl": "de het van een en in is op te voor met zijn wordt artikel",
-    "pl": "w i z na do o się oraz lub art ustawy nie przez jest",
+    "pl": "w i z na do o się oraz lub które ustawy nie przez jest",
     "pt": "o a os as de do da que e em dos das para com ou lei",
     "ro": "de în și la cu prin care sau din pentru este se legii",
     "sv": "och i att som för av en på till eller är den lagen",
@@ -61,13 +63,16 @@ def named(said: str | None) -> str | None:
 
 
 def guessed(text: str) -> str | None:
-    """The language a text is most likely in, or None where it is too short to tell."""
+    """The language a text is most likely in, or None where it is too short to tell.
+
+    No name is better than a wrong one: it would be screened with the words of another language.
+    """
     sample = text[:SHOWN]
     for language, letters in _SCRIPTS:
-        if len(letters.findall(sample)) > max(LEAST, 0.1 * len(sample)):
+        if len(letters.findall(sample)) > max(LETTERS, 0.1 * len(sample)):
             return language
     met = Counter(
         language for word in re.findall(r"\w+", sample.lower()) for language in _WORDS.get(word, ())
     )
-    (best, times), *_others = met.most_common(1) or [("", 0)]
-    return best if times >= LEAST else None
+    (best, times), (_next, others) = [*met.most_common(2), ("", 0), ("", 0)][:2]
+    return best if times >= max(LEAST, MARGIN * others) else None

@@ -140,6 +140,8 @@ LANGUAGES = [
         "it",
     ),
     ("short", None),
+    ("This Act applies to every network in the country and to all of its users.", None),
+    ("de que " * 40, None),  # Spanish, Portuguese, Catalan and French in equal parts
 ]
 
 
