@@ -49,7 +49,7 @@ STREAMLIT = re.compile(
     r"^(Skip to main content|Main menu|App pages|Choose date|Open|Clear all|Clear|Upload"
     r"|Limit .*|Browse files|Drag and drop.*|Selected values|Remove .*|yyyy|mm|dd|Main content"
     r"|Collapse|Expand|Press .* to apply|keyboard_arrow_\w+|help|Notifications?.*"
-    r"|file upload|\d+MB per file|• JSON, HTML, DOCX, MD|Decrement|Increment)$"
+    r"|file upload|\d+MB per file|• [A-Z, ]+|Decrement|Increment)$"
 )
 PAGES = (
     *("/", "/proposal", "/provisions", "/screening", "/reasons", "/interventions", "/tasks"),

@@ -170,8 +170,8 @@ def test_broken_files_are_named_and_the_rest_is_shown(
     server = starting(tmp_path / "server", checkout=checkout)
     reader = visit(server)
     reader.go("/cases")
-    expect(reader.main.get_by_role("heading", name=re.compile("^Cambodia"))).to_be_visible()
-    expect(reader.main.get_by_role("heading", name=re.compile("Korea"))).to_have_count(0)
+    expect(reader.main.get_by_role("link", name=re.compile("Cambodia"))).to_be_visible()
+    expect(reader.main.get_by_role("link", name=re.compile("Korea"))).to_have_count(0)
     expect(
         reader.main.get_by_text(re.compile(r"interconnection-rules/case\.yaml:\d+"))
     ).not_to_have_count(0)

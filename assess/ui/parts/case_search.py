@@ -80,6 +80,7 @@ def _choice(parameter: str, label: str, named: Mapping[str, str]) -> None:
         list(options),
         index=list(options).index(now),
         format_func=options.__getitem__,
+        placeholder=options[ANY],
         key=key,
         on_change=lambda: state.look_at(**{parameter: state.standing_in(key)}),
     )

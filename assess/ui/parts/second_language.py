@@ -68,6 +68,7 @@ def _choice(words: Words) -> None:
         options,
         index=options.index(now) if now in options else 0,
         format_func=names.__getitem__,
+        placeholder=names[ONE],
         key=state.widget_key(SECOND, CHOICE),
         on_change=_choose,
         width=420,
