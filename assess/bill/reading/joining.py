@@ -19,6 +19,7 @@ UNWRAPPED = 200  # characters wide: no page, but a text whose every line is a pa
 TAIL = 20  # characters that show how a line ends
 HEAD = 80  # characters that show how it begins
 NUMBERED = 40  # characters that a word for provisions with its number may have
+EAST = "\u3000"  # where letters begin that are written without spaces
 HYPHEN = "\ufffe"  # what pdfium puts in the place of a hyphen at the end of a line
 
 _DIGITS = re.compile(r"[\d\s]+")
@@ -64,7 +65,9 @@ def paragraphs(pages: Sequence[str], *, numbered: bool = True) -> Iterator[Block
     parts, before, first = [""], "", 0
     for number, page in enumerate(printed, 1):
         for line in page:
-            if _goes_on(before, line, width):
+            if line and before.endswith(HYPHEN):
+                parts.append(line)
+            elif _goes_on(before, line, width):
                 parts[-1] = _fitted(before, line)
                 parts.append(line)
             else:
@@ -136,8 +139,6 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     if not before or not line:
         return False
     end, length = before[-1], len(before)
-    if end == HYPHEN:
-        return True
     small, full = line[0].islower(), length >= FULL * width
     if not (small or full):
         return False
@@ -164,11 +165,11 @@ def _is_open(line: str) -> bool:
 def _fitted(before: str, line: str) -> str:
     """A line made so that the next of its paragraph can be written right behind it."""
     end = before[-1]
-    if end == HYPHEN:
-        return before
     if end in "-\xad" and line[0].islower():
         return before[:-1] + HYPHEN
-    return before if _UNSPACED.match(end) and _UNSPACED.match(line) else f"{before} "
+    if end >= EAST and _UNSPACED.match(end) and _UNSPACED.match(line):
+        return before
+    return f"{before} "
 
 
 def _mended(text: str, compounds: Mapping[str, Collection[str]]) -> str:
