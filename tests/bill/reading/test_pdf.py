@@ -29,7 +29,7 @@ def test_a_pdf_gives_its_paragraphs_with_their_pages() -> None:
         (f"{FULL[10:]} and this Act enters into force tomorrow.", 3),
     ]
     assert (extract.pages, extract.pages_with_text, extract.scanned) == (3, 3, False)
-    assert (extract.language, extract.warnings) == (None, ())
+    assert (extract.language, extract.warnings) == ("en", ())
 
 
 def test_pages_without_text_are_counted() -> None:
