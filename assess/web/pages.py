@@ -33,7 +33,7 @@ ATOM, XML = "application/atom+xml", "application/xml"
 # A copy may be shown once it was asked whether it is still good.
 ASKED = {"Cache-Control": "public, no-cache"}
 OWN = {"Cache-Control": "private, no-cache", "X-Robots-Tag": "noindex, nofollow"}
-PAUSE = 0.5  # seconds between two pages made ahead of being asked for
+PAUSE = 3.0  # seconds between two pages made ahead of being asked for: nobody waits for this work
 
 
 def public_origin(text: str) -> str:

@@ -61,8 +61,9 @@ WITH_SCRIPTS = """
 })
 """
 RUN = """
-(only) => axe.run(document, {
+({ only, off }) => axe.run(document, {
   resultTypes: ["violations"], iframes: false, ...(only && { runOnly: only }),
+  rules: Object.fromEntries(off.map((rule) => [rule, { enabled: false }])),
 })
 """
 
@@ -72,15 +73,19 @@ def _axe() -> str:
     return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 
 
-def violations(page: Page, seen: set[str] | None = None) -> list[str]:
-    """One line for each element that breaks a rule; shapes looked at are added to those seen."""
+def violations(page: Page, seen: set[str] | None = None, *, colours: bool = True) -> list[str]:
+    """One line for each element that breaks a rule; shapes looked at are added to those seen.
+
+    colours: whether to look at them too; not where other pages of the same style were looked at.
+    """
     seen, found = set() if seen is None else seen, []
     _let_scripts_run(page)
     for frame in page.frames:
         if not frame.evaluate("'axe' in window"):
             frame.evaluate(_axe())
         shape = frame.evaluate(SHAPE)
-        result = frame.evaluate(RUN, COLOURS if shape in seen else None)
+        only = COLOURS if shape in seen else None
+        result = frame.evaluate(RUN, {"only": only, "off": [] if colours else COLOURS})
         seen.add(shape)
         for rule in result["violations"]:
             found += [
