@@ -11,7 +11,6 @@ from assess.judgement import Key
 from assess.value import Line, Slug, Text, Value
 
 Origin = Literal["mitigation", "alternative", "own"]
-ORIGINS: tuple[Origin, ...] = ("mitigation", "alternative", "own")
 
 
 class Advice(Value):

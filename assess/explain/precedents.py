@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assess import wording
 from assess.framework import Framework
 from assess.precedents import CHANNELS, Near
 from assess.text import Words
@@ -24,18 +25,18 @@ def nearness(words: Words, framework: Framework, near: Near) -> tuple[str, ...]:
             common=words.number(near.common),
             all=words.number(len(CHANNELS) * len(framework.judged)),
         ),
-        _("Both state an effect on {names}.").format(names=_names(framework, near.shared))
+        _("Both state an effect on {names}.").format(names=_names(words, framework, near.shared))
         if near.shared
         else _("There is nothing on which both state an effect."),
     ]
     if near.apart:
         told.append(
             _("One states an effect and the other does not on {names}.").format(
-                names=_names(framework, near.apart)
+                names=_names(words, framework, near.apart)
             )
         )
     return tuple(told)
 
 
-def _names(framework: Framework, nodes: Iterable[str]) -> str:
-    return ", ".join(framework.node(node).code for node in nodes)
+def _names(words: Words, framework: Framework, nodes: Iterable[str]) -> str:
+    return wording.listed(words, tuple(framework.node(node).code for node in nodes))

@@ -21,6 +21,17 @@ from assess.report.matter import Matter
 from assess.text import Words
 
 
+def _told(matter: Matter) -> tuple[Block, ...]:
+    """What both notes say."""
+    return (
+        Paragraph(_how(matter), "lead"),
+        Paragraph(_said(matter)),
+        Paragraph(_computed(matter)),
+        Paragraph(_verdict(matter)),
+        *_differing(matter),
+    )
+
+
 def section(matter: Matter) -> Section:
     """The method note."""
     _ = matter.words.gettext
@@ -28,11 +39,7 @@ def section(matter: Matter) -> Section:
         "methodology",
         _("Methodology"),
         (
-            Paragraph(_how(matter), "lead"),
-            Paragraph(_said(matter)),
-            Paragraph(_computed(matter)),
-            Paragraph(_verdict(matter)),
-            *_differing(matter),
+            *_told(matter),
             *_tables(matter),
             Paragraph(
                 _(
@@ -54,11 +61,7 @@ def in_short(matter: Matter) -> Section:
         "methodology",
         _("Methodology"),
         (
-            Paragraph(_how(matter), "lead"),
-            Paragraph(_said(matter)),
-            Paragraph(_computed(matter)),
-            Paragraph(_verdict(matter)),
-            *_differing(matter),
+            *_told(matter),
             Paragraph(
                 _(
                     "The technical annex of this assessment has every number of the method, all"

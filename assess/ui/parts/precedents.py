@@ -26,7 +26,7 @@ def near(framework: Framework, words: Words) -> None:
     _ = words.gettext
     nodes = [node.id for node in framework.judged]
     levels = stated_in(nodes, state.assessment(), state.draft(), state.assessor())
-    found = nearest(state.case_rows(), nodes, levels, MOST)
+    found = nearest(state.case_rows(framework), nodes, levels, MOST)
     prose.heading(_("The cases nearest to this one"))
     if not found:
         prose.text(

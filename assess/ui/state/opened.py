@@ -171,9 +171,9 @@ def interventions() -> Interventions | None:
     return library().interventions(ref.id, ref.version)
 
 
-def case_rows() -> tuple[Row, ...]:
-    """What the cases of the library state on the nodes of this framework; made once."""
-    return _rows(library(), framework().id, framework().version)
+def case_rows(of: Framework) -> tuple[Row, ...]:
+    """What the cases of the library state on the nodes of a framework; made once."""
+    return _rows(library(), of.id, of.version)
 
 
 @lru_cache(maxsize=4)

@@ -9,10 +9,11 @@ import streamlit as st
 
 from assess import wording
 from assess.case import Case
-from assess.casebook import Row, began, matching, nearest, rows
+from assess.casebook import Row, began, matching, nearest
 from assess.explain.precedents import nearness
 from assess.findings import CHANNELS
 from assess.framework import Framework
+from assess.judgement import Judgement
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import case_search, chart, languages, prose, table
@@ -109,9 +110,16 @@ def _case(case: Case, words: Words) -> None:
         )
 
 
+def _rows(found: Sequence[Case], framework: Framework) -> list[Row]:
+    """What these cases state, in their order."""
+    place = {case.id: at for at, case in enumerate(found)}
+    there = [row for row in state.case_rows(framework) if row.case.id in place]
+    return sorted(there, key=lambda row: place[row.case.id])
+
+
 def _map(found: Sequence[Case], framework: Framework, words: Words) -> None:
     _ = words.gettext
-    there = rows(found, [node.id for node in framework.judged])
+    there = _rows(found, framework)
     prose.text(_("A click on a row opens the case below; the table has the same for the keyboard."))
     picked = [chart.cases(framework, there, words, channel) for channel in CHANNELS]
     for case in (case for case in found if case.id in picked):
@@ -123,7 +131,7 @@ def _beside(found: Sequence[Case], framework: Framework, words: Words) -> None:
     """Two cases, or two drafts of one, answer by answer."""
     _ = words.gettext
     nodes = [node.id for node in framework.judged]
-    there = {row.key: row for row in rows(found, nodes)}
+    there = {row.key: row for row in _rows(found, framework)}
     if len(there) < 2:
         prose.note(_("Two cases are needed. Take away a word or a choice."))
         return
@@ -137,13 +145,14 @@ def _beside(found: Sequence[Case], framework: Framework, words: Words) -> None:
         prose.text(*nearness(words, framework, near[0][1]))
     else:
         prose.text(_("They share less than half of the answers and cannot be compared."))
+    answers = [_answers(row) for row in (one, other)]
     table.show(
         _("What both state"),
         [_("Property or enabler"), one.name, other.name],
         [
             [
                 escape(f"{node.code} {node.name}"),
-                *(_said(row, node.id, words) for row in (one, other)),
+                *(_said(each, node.id, words) for each in answers),
             ]
             for node in framework.judged
         ],
@@ -167,14 +176,18 @@ def _one(label: str, keys: list[str], there: dict[str, Row], parameter: str, oth
     return now
 
 
-def _said(row: Row, node: str, words: Words) -> str:
-    """What one draft states of a node, each effect with its reason."""
+def _answers(row: Row) -> list[Judgement]:
     draft = row.draft.id if row.draft else row.case.drafts[0].id
-    answers = row.case.assessment().judgements_on(node, draft)
+    return [each for each in row.case.assessment().judgements if each.draft == draft]
+
+
+def _said(answers: Sequence[Judgement], node: str, words: Words) -> str:
+    """What one draft states of a node, each effect with its reason."""
     return "".join(
         f"<strong>{escape(wording.opening(wording.direction(words, each)))}</strong>"
         f"{table.aside(each.rationale) if each.rationale else ''}"
         for each in answers
+        if each.node == node
     )
 
 
