@@ -1,4 +1,4 @@
-"""All judgements on one proposal against one framework version."""
+"""All judgements on one proposal against one framework version and the topics beside it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.errors import AssessError
-from assess.framework import CriticalProperty, Enabler, Framework, Version
+from assess.framework import Framework, FrameworkRef, JudgedNode
 from assess.judgement import (
     ANSWERS,
     CONFIDENCES,
@@ -75,13 +75,6 @@ class Triage(Value):
     interventions: tuple[Slug, ...] = ()
 
 
-class FrameworkRef(Value):
-    """Which version of which framework the judgements are made against."""
-
-    id: Slug
-    version: Version
-
-
 class Assessor(Value):
     """Someone who judges."""
 
@@ -102,6 +95,7 @@ class Assessment(Value):
 
     format: Literal["assess/1"] = "assess/1"
     framework: FrameworkRef
+    topics: tuple[FrameworkRef, ...] = Field(default=(), max_length=20)
     proposal: Proposal = Proposal()
     drafts: tuple[Draft, ...] = Field(default=(Draft(id="d1"),), min_length=1, max_length=20)
     assessors: tuple[Assessor, ...] = Field(default=(Assessor(id="a1"),), max_length=50)
@@ -138,6 +132,13 @@ class Assessment(Value):
                     f"{judgement.draft}; give the second one another part number"
                 )
             seen.add(judgement.key)
+        return self
+
+    @model_validator(mode="after")
+    def _topics_fit(self) -> Self:
+        ids = [self.framework.id, *(topic.id for topic in self.topics)]
+        if len(set(ids)) < len(ids):
+            raise ValueError("a framework is named twice; name each topic once")
         return self
 
     @model_validator(mode="after")
@@ -239,10 +240,13 @@ class Assessment(Value):
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return Assessment(**{**fields, **changes})
 
-    def to_judge(self, framework: Framework) -> tuple[CriticalProperty | Enabler, ...]:
-        """The nodes this assessment's depth asks about: quick stops at the critical properties."""
+    def to_judge(self, framework: Framework) -> tuple[JudgedNode, ...]:
+        """The nodes this assessment's depth asks about.
+
+        Quick leaves out the enablers; a topic was chosen on purpose and is asked about always.
+        """
         if self.triage.depth == "quick":
-            return framework.critical_properties
+            return (*framework.critical_properties, *framework.criteria)
         return framework.judged
 
     def progress(
@@ -253,9 +257,7 @@ class Assessment(Value):
             self._node_progress(node, draft, assessor) for node in self.to_judge(framework)
         )
 
-    def _node_progress(
-        self, node: CriticalProperty | Enabler, draft: str, assessor: str
-    ) -> NodeProgress:
+    def _node_progress(self, node: JudgedNode, draft: str, assessor: str) -> NodeProgress:
         answers = self.judgements_on(node.id, draft, assessor)
         if not answers:
             return NodeProgress(node.id, "not-started", ("answer",))

@@ -75,6 +75,7 @@ class Case(Value):
     note: Text = ""
     sources: tuple[CaseSource, ...] = Field(min_length=1)
     framework: FrameworkRef
+    topics: tuple[FrameworkRef, ...] = ()
     proposal: Proposal
     drafts: tuple[Draft, ...] = Field(min_length=1)
     triage: Triage = Triage()
@@ -91,6 +92,7 @@ class Case(Value):
         judgements = (each.judgement() for each in self.judgements)
         found = Assessment(
             framework=self.framework,
+            topics=self.topics,
             proposal=self.proposal,
             drafts=self.drafts,
             triage=self.triage,

@@ -168,8 +168,7 @@ def remarks(
     assessment: Assessment, contribution: Contribution, library: Library, assessor: str = "a1"
 ) -> tuple[Remark, ...]:
     """The same problems, each with what in the file it is about."""
-    ref = assessment.framework
-    framework = library.framework(ref.id, ref.version)
+    framework = library.framework_of(assessment)
     text = case_file(assessment, contribution, framework, assessor)
     try:
         document = parsed(text.encode("utf-8"), FILE)

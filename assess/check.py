@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -22,7 +23,8 @@ from assess.framework import LEVELS, Framework, Link
 from assess.graph import circles, unreached_goals
 from assess.intervention import Interventions
 from assess.library import Library, case_in, load_framework, load_interventions
-from assess.references import Spot, in_framework
+from assess.references import Spot, in_framework, taken
+from assess.refusal import did_you_mean
 from assess.yamlfile import Document, read, shown
 
 FILES = ("framework.yaml", "interventions.yaml", "case.yaml")
@@ -66,6 +68,7 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
     if path.name == "framework.yaml":
         yield from _problems(lambda: load_framework(path, library.root))
         yield from _faults(path, library, Framework, in_a_framework)
+        yield from _faults(path, library, Framework, partial(_beside_others, library))
         yield from _without_changes(path, library)
     elif path.name == "interventions.yaml":
         yield from _problems(lambda: load_interventions(path, library.root))
@@ -163,12 +166,35 @@ def in_a_framework(framework: Framework) -> Iterator[Fault]:
         yield from _out_of_reach(framework)
 
 
+def _beside_others(library: Library, topic: Framework) -> Iterator[Fault]:
+    """Ids that two topics share, and mappings that lead nowhere."""
+    if topic.builds_on is None:
+        return
+    others = [library.framework(ref.id, ref.version) for ref in library.newest()]
+    for other in others:
+        if other.id != topic.id:
+            yield from (Fault(*each) for each in taken(topic, other))
+    nodes = {other.id: other for other in others}
+    for place, mapping in enumerate(topic.maps):
+        if mapping.framework not in nodes:
+            hint = did_you_mean(mapping.framework, [*nodes])
+            told = f"there is no framework {mapping.framework}; {hint}"
+            yield Fault(("maps", place, "framework"), told)
+        elif not nodes[mapping.framework].has(mapping.node):
+            told = f"{mapping.framework} has no node {mapping.node}; name one of it"
+            yield Fault(("maps", place, "node"), told)
+
+
 def _claims_without_source(framework: Framework) -> Iterator[Fault]:
     claims: list[tuple[Spot, str, bool, str]] = [
         (("links", place), link.provenance, bool(link.sources), link.note)
         for place, link in enumerate(framework.links)
     ]
-    for group in ("critical_properties", "enablers"):
+    claims += [
+        (("bears_on", place), each.provenance, bool(each.sources), each.note)
+        for place, each in enumerate(framework.bears_on)
+    ]
+    for group in ("critical_properties", "enablers", "criteria"):
         for place, node in enumerate(getattr(framework, group)):
             claims += [
                 ((group, place, "questions", number), q.provenance, bool(q.sources), q.note)
@@ -206,9 +232,9 @@ def _ends(link: Link) -> object:
 
 
 def _unfit_goal(framework: Framework, place: int, link: Link) -> Iterator[Fault]:
-    goals = {goal.id for goal in framework.goals}
+    goals = {aim.id for aim in (*framework.goals, *framework.rights)}
     if (link.relation == "contributes_to") != (link.target in goals) or link.origin in goals:
-        told = "contributes_to leads from a property or enabler to a goal, and nothing else does"
+        told = "contributes_to leads to a goal or right, nothing leads on from one"
         yield Fault(("links", place, "relation"), f"{told}; mend the relation or the ends")
 
 
@@ -221,9 +247,8 @@ def _lone_enablers(framework: Framework) -> Iterator[Fault]:
 
 
 def _wordless(framework: Framework) -> Iterator[Fault]:
-    groups = {"critical_properties": framework.critical_properties, "enablers": framework.enablers}
-    for group, nodes in groups.items():
-        for place, node in enumerate(nodes):
+    for group in ("critical_properties", "enablers", "criteria"):
+        for place, node in enumerate(getattr(framework, group)):
             yield from _empty(node.levels, LEVELS, (group, place, "levels"))
             yield from _empty(node, ("name", "summary"), (group, place))
     yield from _empty(framework.benefit_levels, LEVELS, ("benefit_levels",))
@@ -247,10 +272,11 @@ def _circles(framework: Framework) -> Iterator[Fault]:
 
 
 def _out_of_reach(framework: Framework) -> Iterator[Fault]:
-    goals = [goal.id for goal in framework.goals]
-    for goal in unreached_goals(framework):
-        told = f"nothing contributes to {goal}; add a contributes_to link, or remove the goal"
-        yield Fault(("goals", goals.index(goal), "id"), told)
+    for group in ("goals", "rights"):
+        aims = [aim.id for aim in getattr(framework, group)]
+        for aim in set(aims) & set(unreached_goals(framework)):
+            told = f"nothing contributes to {aim}; add a contributes_to link, or remove it"
+            yield Fault((group, aims.index(aim), "id"), told)
 
 
 def in_interventions(interventions: Interventions) -> Iterator[Fault]:

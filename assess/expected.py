@@ -45,7 +45,7 @@ def computed(case: Case, library: Library) -> dict[str, object]:
 
     Where it has several, what their comparison says as well.
     """
-    framework = library.framework(case.framework.id, case.framework.version)
+    framework = library.framework_of(case)
     assessment = case.assessment()
     found = [analyse(framework, assessment, draft=draft.id) for draft in case.drafts]
     together = compare(framework, options(assessment)) if len(found) > 1 else None

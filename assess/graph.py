@@ -42,9 +42,10 @@ def loops(framework: Framework) -> tuple[tuple[str, ...], ...]:
 
 
 def unreached_goals(framework: Framework) -> tuple[str, ...]:
-    """Goals that no link reaches."""
+    """Goals and rights that no link reaches."""
     reached = {link.target for link in _carrying(framework)}
-    return tuple(goal.id for goal in framework.goals if goal.id not in reached)
+    aims = (*framework.goals, *framework.rights)
+    return tuple(aim.id for aim in aims if aim.id not in reached)
 
 
 def routes(framework: Framework, origin: str, target: str) -> tuple[tuple[int, ...], ...]:

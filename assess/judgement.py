@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
-from assess.framework import CriticalProperty, Enabler, Goal, Level
+from assess.framework import AnyNode, CriticalProperty, Level
 from assess.value import Line, Slug, Text, Value
 
 Answer = Literal["effect", "none", "not-applicable", "dont-know"]
@@ -66,6 +66,7 @@ class Judgement(Value):
     Likelihood is asked "if adopted and enforced as drafted". `part` counts from 1: a node may be
     judged several times, once per provision or mechanism. A judgement may be unfinished (`answer`
     None, or an effect without level): everything typed is kept, and `missing` says what lacks.
+    `copied_from` names the node whose answer this one was taken over from.
     """
 
     node: Slug
@@ -85,6 +86,7 @@ class Judgement(Value):
     people: Text = ""
     condition: Text | None = None
     sides: Sides = Sides()
+    copied_from: Slug | None = None
 
     @model_validator(mode="after")
     def _level_only_with_effect(self) -> Self:
@@ -104,7 +106,7 @@ class Judgement(Value):
             return self.answer is not None
         return bool((self.harm or self.benefit) and self.likelihood and self.confidence)
 
-    def missing(self, node: CriticalProperty | Enabler | Goal, depth: Depth) -> tuple[Lack, ...]:
+    def missing(self, node: AnyNode, depth: Depth) -> tuple[Lack, ...]:
         """What is still needed before this answer is complete, in the order it is asked.
 
         A rationale is required for a major effect, and for "no effect" on a critical property.
@@ -121,7 +123,7 @@ class Judgement(Value):
         ]
         return tuple(name for name, lacks in wanted if lacks)
 
-    def _rationale_required(self, node: CriticalProperty | Enabler | Goal) -> bool:
+    def _rationale_required(self, node: AnyNode) -> bool:
         if "major" in (self.harm, self.benefit):
             return True
         return self.answer == "none" and isinstance(node, CriticalProperty)

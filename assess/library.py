@@ -9,18 +9,19 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from assess.assessment import FrameworkRef
+from assess.assessment import Assessment
 from assess.bill.draft_language import language_of
 from assess.bill.match import Screening
 from assess.bill.screening import Lexicon, languages, lexicon, screen
 from assess.bill.splitting import from_provisions
 from assess.case import Case
 from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
-from assess.framework import Framework
+from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
 from assess.proposal import Draft
-from assess.references import Dangling, in_case, in_framework, in_interventions
+from assess.references import Dangling, in_case, in_framework, in_interventions, in_topic
 from assess.refusal import did_you_mean, refusals
+from assess.topic import combine
 from assess.yamlfile import Document, read
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ class Library:
     def __init__(self, root: Path = CHECKOUT) -> None:
         self.root = root
         self._kept: dict[Path, object] = {}
+        self._combined: dict[tuple[FrameworkRef, tuple[FrameworkRef, ...]], Framework] = {}
 
     def frameworks(self) -> tuple[FrameworkRef, ...]:
         """Every framework version that can be used, by id, oldest version first."""
@@ -57,6 +59,34 @@ class Library:
         """One version of a framework. Raises UnknownFramework, or FileProblems if it is broken."""
         path = self._version_folder(framework_id, version) / "framework.yaml"
         return self._once(path, lambda: load_framework(path, self.root))
+
+    def newest(self) -> tuple[FrameworkRef, ...]:
+        """The newest usable version of every framework, by id."""
+        return tuple({ref.id: ref for ref in self.frameworks()}.values())
+
+    def topics(self, base: FrameworkRef) -> tuple[Framework, ...]:
+        """The newest frameworks on topics that build on this version, by id."""
+        found = (self.framework(ref.id, ref.version) for ref in self.newest())
+        return tuple(each for each in found if each.builds_on == base)
+
+    def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...]) -> Framework:
+        """A framework version with these topics beside it.
+
+        Raises UnknownFramework, also where a topic builds on another framework or version, and
+        FileProblems where one is broken.
+        """
+        framework = self.framework(base.id, base.version)
+        found = tuple(self.framework(topic.id, topic.version) for topic in topics)
+        for topic in found:
+            if topic.builds_on != base:
+                raise UnknownFramework(_wrong_topic(topic, base))
+        if (base, topics) not in self._combined:
+            self._combined[base, topics] = combine(framework, found)
+        return self._combined[base, topics]
+
+    def framework_of(self, assessment: Assessment | Case) -> Framework:
+        """What an assessment or case is made against. Raises as `combined`."""
+        return self.combined(assessment.framework, assessment.topics)
 
     def interventions(self, framework_id: str, version: str) -> Interventions | None:
         """The kinds of intervention of a framework version; None where it has no such file.
@@ -176,8 +206,27 @@ def load_framework(path: Path, root: Path) -> Framework:
         *_named_after(document, "id", made.id, path.parent.parent.name),
         *_named_after(document, "version", made.version, path.parent.name),
         *_told(document, in_framework(made)),
+        *_told(document, _on_a_topic(made, root)),
     )
     return made
+
+
+def _on_a_topic(topic: Framework, root: Path) -> Iterator[Dangling]:
+    """What does not fit the framework that a topic builds on."""
+    ref = topic.builds_on
+    if ref is None:
+        return
+    path = root / "frameworks" / ref.id / ref.version / "framework.yaml"
+    try:
+        base = load_framework(path, root)
+    except FileProblems:
+        told = f"{ref.id} {ref.version} is not there or has problems of its own; mend that first"
+        yield Dangling(("builds_on",), told)
+        return
+    if base.builds_on is not None:
+        yield Dangling(("builds_on",), f"{ref.id} is on a topic itself; name what it builds on")
+        return
+    yield from in_topic(topic, base)
 
 
 def load_interventions(path: Path, root: Path) -> Interventions:
@@ -214,7 +263,7 @@ def case_in(document: Document, folder: str, library: Library) -> Case:
 
 
 def _dangling(case: Case, library: Library) -> tuple[Dangling, ...]:
-    framework = library.framework(case.framework.id, case.framework.version)
+    framework = library.framework_of(case)
     kinds = library.interventions(case.framework.id, case.framework.version)
     return tuple(in_case(case, framework, kinds.interventions if kinds else ()))
 
@@ -241,6 +290,12 @@ def _failure(load: Callable[..., object], *names: str) -> Iterator[FileProblems]
         load(*names)
     except FileProblems as error:
         yield error
+
+
+def _wrong_topic(topic: Framework, ref: FrameworkRef) -> str:
+    on = topic.builds_on
+    told = f"it builds on {on.id} {on.version}" if on else "it is on no topic"
+    return f"{topic.id} {topic.version} cannot stand beside {ref.id} {ref.version}: {told}"
 
 
 def _hint(name: str, there: Iterable[str]) -> str:

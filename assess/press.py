@@ -39,8 +39,7 @@ def paper(
 
     Raises AssessError as `analyse`.
     """
-    ref = assessment.framework
-    framework = library.framework(ref.id, ref.version)
+    framework = library.framework_of(assessment)
     whole = dossier(framework, assessment, *place)
 
     def made(said: Assessment, words: Words, steps: int = 0) -> Report:
@@ -51,7 +50,7 @@ def paper(
         telling = Telling(framework, said, found.findings, words)
         return report.build(
             framework,
-            library.interventions(ref.id, ref.version),
+            library.interventions(assessment.framework.id, assessment.framework.version),
             said,
             found,
             words,

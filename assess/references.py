@@ -13,6 +13,9 @@ from assess.refusal import did_you_mean
 Spot = tuple[str | int, ...]
 
 
+_OF_TOPICS = ("criteria", "rights", "bears_on", "maps")
+
+
 class Dangling(NamedTuple):
     """An id that leads nowhere: where it stands in its document, and how to mend it."""
 
@@ -22,6 +25,7 @@ class Dangling(NamedTuple):
 
 def in_framework(framework: Framework) -> Iterator[Dangling]:
     """Ids in a framework that name no node, goal or source of it; ids given twice."""
+    yield from _shapeless(framework)
     nodes = [node.id for node in framework.nodes]
     goals = [goal.id for goal in framework.goals]
     judged = [node.id for node in framework.judged]
@@ -37,6 +41,54 @@ def in_framework(framework: Framework) -> Iterator[Dangling]:
         spots = _each(("screening", place, "points_to"), question.points_to)
         yield from _missing("judged node", spots, judged)
     yield from _missing("source", sources_of(framework), framework.sources)
+    yield from _in_criteria(framework)
+
+
+def _shapeless(framework: Framework) -> Iterator[Dangling]:
+    """A framework has critical properties, or builds on another and has criteria."""
+    if framework.builds_on is None and not framework.critical_properties:
+        told = "has no critical properties; add them, or say what it builds_on if it is on a topic"
+        yield Dangling(("critical_properties",), told)
+    if framework.builds_on is not None and not framework.criteria:
+        yield Dangling(("criteria",), "builds on another framework but asks nothing; add criteria")
+    core = ("critical_properties", "enablers", "goals")
+    strange, others = (core, "no other") if framework.builds_on else (_OF_TOPICS, "another")
+    for group in strange:
+        if getattr(framework, group):
+            told = f"stands only in a framework that builds on {others}; mend builds_on or move it"
+            yield Dangling((group,), told)
+
+
+def _in_criteria(framework: Framework) -> Iterator[Dangling]:
+    criteria = [criterion.id for criterion in framework.criteria]
+    programmes = [programme.id for programme in framework.programmes]
+    for place, criterion in enumerate(framework.criteria):
+        spots = [
+            (("criteria", place, "actions", number, "programme"), action.programme)
+            for number, action in enumerate(criterion.actions)
+        ]
+        yield from _missing("programme", spots, programmes)
+    origins = [(("bears_on", n, "from"), each.origin) for n, each in enumerate(framework.bears_on)]
+    yield from _missing("criterion", origins, criteria)
+    mapped = [(("maps", n, "criterion"), each.criterion) for n, each in enumerate(framework.maps)]
+    yield from _missing("criterion", mapped, criteria)
+
+
+def in_topic(topic: Framework, base: Framework) -> Iterator[Dangling]:
+    """Ids in a framework on a topic that name no node of the one it builds on, or are taken."""
+    there = [node.id for node in base.nodes]
+    targets = [(("bears_on", n, "to"), each.target) for n, each in enumerate(topic.bears_on)]
+    yield from _missing(f"node of {base.id}", targets, there)
+    yield from taken(topic, base)
+
+
+def taken(topic: Framework, other: Framework) -> Iterator[Dangling]:
+    """Ids of nodes that another framework has, too."""
+    for group in ("criteria", "rights"):
+        for place, node in enumerate(getattr(topic, group)):
+            if other.has(node.id):
+                told = f"the id {node.id} is one of {other.id}, too; give it one of its own"
+                yield Dangling((group, place, "id"), told)
 
 
 def sources_of(framework: Framework) -> Iterator[tuple[Spot, str]]:
@@ -45,6 +97,10 @@ def sources_of(framework: Framework) -> Iterator[tuple[Spot, str]]:
         "critical_properties": framework.critical_properties,
         "enablers": framework.enablers,
         "goals": framework.goals,
+        "criteria": framework.criteria,
+        "rights": framework.rights,
+        "programmes": framework.programmes,
+        "bears_on": framework.bears_on,
         "links": framework.links,
         "examples": framework.examples,
         "screening": framework.screening,
@@ -55,6 +111,8 @@ def sources_of(framework: Framework) -> Iterator[tuple[Spot, str]]:
             for number, question in enumerate(getattr(part, "questions", ())):
                 spot = (group, place, "questions", number, "sources")
                 yield from _each(spot, question.sources)
+            for number, action in enumerate(getattr(part, "actions", ())):
+                yield from _each((group, place, "actions", number, "sources"), action.sources)
 
 
 def in_interventions(interventions: Interventions, framework: Framework) -> Iterator[Dangling]:
@@ -137,7 +195,8 @@ def _missing(
 
 def _twice(framework: Framework) -> Iterator[Dangling]:
     seen: set[str] = set()
-    for group in ("critical_properties", "enablers", "goals", "screening"):
+    groups = ("critical_properties", "enablers", "goals", "criteria", "rights", "programmes")
+    for group in (*groups, "screening"):
         for place, part in enumerate(getattr(framework, group)):
             if part.id in seen:
                 message = f"the id {part.id} is given twice; give each its own"

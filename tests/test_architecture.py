@@ -22,7 +22,7 @@ RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
     "intervention variant choices judgement panel mark submission provenance contribution"
-    " assessment amendment graph triage",
+    " assessment amendment graph triage topic",
     "case findings wording bundle bill evidence",
     "explain drafting margin precedents casebook check casefile references"
     " library expected store robustness agreement compare",

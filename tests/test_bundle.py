@@ -172,7 +172,7 @@ MISTAKES = [
     (document(judgements=[{"node": "privcy"}]), "judgements[0].node: there is no privcy in this"),
     (
         document(judgements=[{"node": "open"}]),
-        "judgements[0].node: open is a goal; judge the enab",
+        "judgements[0].node: open is not judged itself",
     ),
     (document(judgements=[{"node": "privacy", "draft": "d2"}]), "no such draft in this file; use"),
     (document(judgements=[{"node": "privacy"}] * 2), "judgements[1].part: the same person judges"),
@@ -193,7 +193,7 @@ MISTAKES = [
     (document(notes=[note(draft="d2")]), "notes[0].draft: there is no such draft in this file"),
     (document(notes=[note(), note()]), "notes[1]: the same person has two notes on the same node"),
     (first(node="privcy"), "panel.first[0].node: there is no privcy in this framework; did you me"),
-    (first(node="open"), "panel.first[0].node: open is a goal; judge the enablers"),
+    (first(node="open"), "panel.first[0].node: open is not judged itself; judge what"),
     (first(node="privacy", draft="d2"), "panel.first[0].draft: there is no such draft"),
     (first(node="privacy", mechanism="zz"), "panel.first[0].mechanism: there is no such interv"),
     (first(2, node="privacy"), "panel.first[1].part: the same person judges the same node on"),
@@ -268,7 +268,7 @@ def test_a_framework_with_mistakes_is_named_as_the_reason(tmp_path: Path) -> Non
 
 def test_a_framework_without_interventions_leaves_mechanisms_unchecked() -> None:
     class Bare:
-        framework = staticmethod(LIBRARY.framework)
+        combined = staticmethod(LIBRARY.combined)
 
         def interventions(self, framework_id: str, version: str) -> None:
             return None

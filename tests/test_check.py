@@ -77,7 +77,7 @@ AMENDED = '  - id: d2\n    based_on: d1\n    provisions: [{id: "1", text: Open.}
         (FRAMEWORK, OWN, "sources: []", 110, "argued without a source or a note; name what it"),
         (FRAMEWORK, "examples:", TWICE, 120, "given twice, first as links[3]; keep one of them"),
         (FRAMEWORK, "examples:", ITSELF, 120, "links[4]: links easy-access to itself; remove it"),
-        (FRAMEWORK, "examples:", BACKWARDS, 122, "contributes_to leads from a property or enab"),
+        (FRAMEWORK, "examples:", BACKWARDS, 122, "contributes_to leads to a goal or right"),
         (FRAMEWORK, "    goal: open\n", "    goal: trusted\n", 53, "no contributes_to link from"),
         (FRAMEWORK, "major: A moat.", 'major: " "', 52, "levels.major: empty; assessors need"),
         (FRAMEWORK, "major: Much better.", 'major: ""', 14, "benefit_levels.major: empty;"),

@@ -25,8 +25,8 @@ Content = dict[str, Any]
 class Frameworks(Protocol):
     """Where frameworks are looked up: assess.library.Library."""
 
-    def framework(self, framework_id: str, version: str, /) -> Framework:
-        """One version of a framework. Raises UnknownFramework, FileProblems."""
+    def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...], /) -> Framework:
+        """A framework version with topics beside it. Raises UnknownFramework, FileProblems."""
 
     def interventions(self, framework_id: str, version: str, /) -> Interventions | None:
         """The interventions that come with it, if any."""
@@ -41,7 +41,7 @@ def dangling(content: Content, library: Frameworks, words: Words) -> Told:
     if ref is None:
         return  # the model says what is wrong with it
     try:
-        framework = library.framework(ref.id, ref.version)
+        framework = library.combined(ref, _topics(content))
         interventions = library.interventions(ref.id, ref.version)
     except UnknownFramework as error:
         yield Refusal(("framework",), str(error))
@@ -56,6 +56,12 @@ def _framework_ref(written: object) -> FrameworkRef | None:
         return FrameworkRef.model_validate(written)
     except ValidationError:
         return None
+
+
+def _topics(content: Content) -> tuple[FrameworkRef, ...]:
+    """The topics named; what is no such name is told by the model."""
+    found = (_framework_ref(each) for _, each in _items(content.get("topics")))
+    return tuple(ref for ref in found if ref)
 
 
 # --- within the file ----------------------------------------------------------------------------
@@ -140,7 +146,7 @@ class _Known:
     """The ids of a framework version that an assessment may name."""
 
     def __init__(self, framework: Framework, interventions: Interventions | None) -> None:
-        self.goals = {goal.id for goal in framework.goals}
+        self.goals = {aim.id for aim in (*framework.goals, *framework.rights)}
         self.judged = [node.id for node in framework.judged]
         self.nodes = [node.id for node in framework.nodes]
         self.links = {(link.origin, link.target, link.relation) for link in framework.links}
@@ -198,7 +204,7 @@ def _unknown_intervention(loc: Loc, name: object, known: _Known, words: Words) -
 
 def _not_judged(loc: Loc, name: object, known: _Known, words: Words) -> Told:
     if isinstance(name, str) and name in known.goals:
-        message = words.gettext("{name} is a goal; judge the enablers under it instead")
+        message = words.gettext("{name} is not judged itself; judge what serves it instead")
         yield Refusal(loc, message.format(name=name))
     elif name not in known.judged:
         yield from _no_node(loc, name, known, words)

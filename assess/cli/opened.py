@@ -46,8 +46,7 @@ def open_(name: str) -> Opened:
     elif path.suffix in {".yaml", ".yml"}:
         case = load_case(path, library)
     assessment = case.assessment() if case else _loads(name, library)
-    ref = assessment.framework
-    return Opened(assessment, library.framework(ref.id, ref.version), library, case)
+    return Opened(assessment, library.framework_of(assessment), library, case)
 
 
 def _loads(name: str, library: Library) -> Assessment:

@@ -55,7 +55,7 @@ def _brief(library: Library, progress: Progress) -> Callable[[str], bytes]:
 
     def made(slug: str) -> bytes:
         case = library.case(slug)
-        framework = library.framework(case.framework.id, case.framework.version)
+        framework = library.framework_of(case)
         opened = Opened(case.assessment(), framework, library, case)
         content = report.write(paper(opened, opened.asked(None, None), "en"), "docx")
         progress.show(next(done), 0)

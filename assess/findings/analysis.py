@@ -79,6 +79,7 @@ def analyse(
         gaps=given.gaps,
         not_asked=tuple(framework.nodes[place].id for place in sorted(given.not_asked)),
         changed=variant.links if variant else (),
+        topics=framework.topic_refs,
     )
 
 

@@ -94,7 +94,7 @@ def answers(
 
 def _misplaced(framework: Framework, node: str) -> str:
     if framework.has(node):
-        return f"judgement on {node!r}: a goal is not judged; judge the enablers that serve it"
+        return f"judgement on {node!r}: it is not judged itself; judge what serves it"
     return (
         f"judgement on {node!r}: not a node of {framework.id} {framework.version}; "
         "correct the id or choose the version it was made for"
@@ -136,18 +136,12 @@ def _stated(judgement: Judgement, framework: Framework, node: int, method: Metho
             judgement.part,
             channel,
             LEVELS.index(word),
-            dimension(framework, node, judgement.part, channel),
+            framework.answer_row(judgement.node, judgement.part, channel),
             *chances(LEVELS.index(word), judgement, method),
         )
         for channel, word in enumerate((judgement.harm, judgement.benefit))
         if word
     ]
-
-
-def dimension(framework: Framework, node: int, part: int, channel: int) -> int:
-    """The row of numbers that the draws of an answer use; the links have the first ones."""
-    place = (part - 1) * len(framework.nodes) + node
-    return len(framework.links) + 2 * place + channel
 
 
 def chances(level: int, judgement: Judgement, method: Method) -> tuple[Triple, Triple, Triple]:

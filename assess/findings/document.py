@@ -34,6 +34,7 @@ def document(findings: Findings) -> dict[str, object]:
     return {
         "format": FORMAT,
         "framework": {"id": findings.framework, "version": findings.version},
+        **_topics(findings),
         "draft": findings.draft,
         "assessor": findings.assessor,
         "input_sha256": findings.input_sha256,
@@ -73,6 +74,12 @@ def document(findings: Findings) -> dict[str, object]:
         "not_asked": list(findings.not_asked),
         "changed_links": [each.model_dump(mode="json") for each in findings.changed],
     }
+
+
+def _topics(findings: Findings) -> dict[str, object]:
+    """Said only where there are any, so that findings without topics stay as they were."""
+    topics = [each.model_dump() for each in findings.topics]
+    return {"topics": topics} if topics else {}
 
 
 def _share(share: float) -> float:

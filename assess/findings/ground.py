@@ -38,7 +38,9 @@ def ground(framework: Framework, method: Method, variant: Variant | None = None)
         for k, link in enumerate(framework.links)
         if method.drop(link.relation) and (strength := _strength(link, variant))
     ]
-    arcs = tuple(_arc(k, link, strength, place, method) for k, link, strength in carrying)
+    arcs = tuple(
+        _arc(framework.link_row(k), link, strength, place, method) for k, link, strength in carrying
+    )
     return Ground(
         network=network(tuple(place), arcs),
         steps=tuple(Step(k, e.origin, e.target, e.relation, s) for k, e, s in carrying),
@@ -53,12 +55,12 @@ def _strength(link: Link, variant: Variant | None) -> Strength | None:
     return None if rating == "off" else rating
 
 
-def _arc(number: int, link: Link, strength: Strength, place: dict[str, int], method: Method) -> Arc:
+def _arc(row: int, link: Link, strength: Strength, place: dict[str, int], method: Method) -> Arc:
     drop = method.drop(link.relation)
     drops = (drop.harm, drop.benefit) if drop else (3, 3)
     word = method.strength(strength)
     shares = (word.low, word.centre, word.high)
-    return Arc(number, place[link.origin], place[link.target], drops, shares)
+    return Arc(row, place[link.origin], place[link.target], drops, shares)
 
 
 @lru_cache(maxsize=16)

@@ -93,11 +93,10 @@ class Subject:
 
 def of_case(library: Library, case: Case) -> Subject:
     """A case of a library, in its own language where the toolkit speaks that."""
-    ref = case.framework
     return Subject(
-        framework=library.framework(ref.id, ref.version),
+        framework=library.framework_of(case),
         assessment=case.assessment(),
         words=words(case.proposal.language or "en"),
         case=case,
-        interventions=library.interventions(ref.id, ref.version),
+        interventions=library.interventions(case.framework.id, case.framework.version),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess import wording
 from assess.explain.provisions import coverage
 from assess.findings import CHANNELS, Channel
-from assess.framework import LEVELS, CriticalProperty, Enabler
+from assess.framework import LEVELS, Criterion, CriticalProperty, Enabler, JudgedNode
 from assess.judgement import Judgement
 from assess.margin import Basis
 from assess.report.document import (
@@ -28,8 +28,6 @@ ABREAST = 5
 LISTED = 300
 """Provisions that only words point to are listed up to here; of the rest it is said how many."""
 _OPENING = 60  # characters of a provision without a heading by which a reader knows it
-
-Node = CriticalProperty | Enabler
 
 
 def matrix(matter: Matter) -> Clauses:
@@ -76,7 +74,12 @@ def _tables(matter: Matter, found: Clauses) -> Iterator[Block]:
     )
     of_enablers = (_("Provisions and enablers"), _("Provisions and enablers, continued"))
     left_out: list[str] = []
-    for kind, captions in ((CriticalProperty, of_properties), (Enabler, of_enablers)):
+    of_criteria = (_("Provisions and criteria"), _("Provisions and criteria, continued"))
+    for kind, captions in (
+        (CriticalProperty, of_properties),
+        (Enabler, of_enablers),
+        (Criterion, of_criteria),
+    ):
         nodes = [node for node in found.nodes if isinstance(node, kind)]
         shown = [node for node in nodes if any(_said(row, node) for row in found.said)]
         left_out += [node.name for node in nodes if node not in shown]
@@ -88,7 +91,7 @@ def _tables(matter: Matter, found: Clauses) -> Iterator[Block]:
         yield Paragraph(text, "small")
 
 
-def _table(matter: Matter, found: Clauses, caption: str, nodes: list[Node]) -> Table:
+def _table(matter: Matter, found: Clauses, caption: str, nodes: Sequence[JudgedNode]) -> Table:
     _ = matter.words.gettext
     rows = tuple(
         (_provision(row), *(_cell(matter.words, _said(row, node)) for node in nodes))
@@ -104,7 +107,7 @@ def _table(matter: Matter, found: Clauses, caption: str, nodes: list[Node]) -> T
     )
 
 
-def _said(row: Row, node: Node) -> Sign | None:
+def _said(row: Row, node: JudgedNode) -> Sign | None:
     """What a person said, if anything."""
     sign = row.signs.get(node.id)
     return sign if sign and sign.by_a_person else None

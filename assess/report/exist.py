@@ -6,7 +6,7 @@ from assess import explain, wording
 from assess.assessment import Judgement
 from assess.explain import Statement
 from assess.findings import CHANNELS, Channel, Triple
-from assess.framework import CriticalProperty, Enabler, Goal
+from assess.framework import AnyNode, Goal, JudgedNode
 from assess.report.document import (
     Block,
     Cell,
@@ -91,9 +91,7 @@ def _goal(matter: Matter, goal: Goal) -> Section:
     )
 
 
-def glance(
-    matter: Matter, nodes: tuple[CriticalProperty | Enabler | Goal, ...], caption: str
-) -> Table:
+def glance(matter: Matter, nodes: tuple[AnyNode, ...], caption: str) -> Table:
     """Nodes with what was said of them and harm and benefit side by side."""
     _ = matter.words.gettext
     rows = tuple(
@@ -145,7 +143,7 @@ def level_cell(words: Words, number: int, p: Triple, channel: Channel) -> Cell:
     return Cell(text, wording.symbol(channel, number), tone(channel, number))
 
 
-def _judged(matter: Matter, node: CriticalProperty | Enabler) -> Section:
+def _judged(matter: Matter, node: JudgedNode) -> Section:
     _ = matter.words.gettext
     told = explain.node(matter.telling, node.id)
     judgements = matter.telling.judgements(node.id)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from assess.findings import Said, Triple
-from assess.findings.answers import chances, dimension
+from assess.findings.answers import chances
 from assess.findings.play import Stage
 from assess.method import LEVELS
 from assess.propagation import WORDS, Planes, planes, threshold
@@ -88,7 +88,7 @@ def answers(
         shares = _chances(effect, method) if effect else ()
         for channel, side in enumerate(found):
             now = _level(effect, channel) if effect else None if (node, part) in gaps else 0
-            row = dimension(framework, place[node], part, channel)
+            row = framework.answer_row(node, part, channel)
             side.append(Answer(node, place[node], part, said, now, row, shares))
     return tuple(found[0]), tuple(found[1])
 

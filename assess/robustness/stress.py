@@ -24,7 +24,7 @@ def stress(side: Side, framework: Framework) -> tuple[Stress, ...]:
     With chance rho an answer uses the shared number instead of its own; for each answer that is
     drawn separately. The rows of numbers for it come after all that answers can use.
     """
-    shared = len(framework.links) + 2 * _PARTS * len(framework.nodes)
+    shared = framework.rows_end(_PARTS)
     return tuple(_stress(side, shared, rho) for rho in _RHOS)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from assess.framework import CriticalProperty, Enabler, Framework
+from assess.framework import Framework, JudgedNode
 from assess.judgement import Judgement
 from assess.margin import Basis, Margin
 from assess.proposal import Draft, Provision
@@ -69,7 +69,7 @@ class Clauses:
     those read and nothing found. `screened` tells whether there were words to look for.
     """
 
-    nodes: tuple[CriticalProperty | Enabler, ...]
+    nodes: tuple[JudgedNode, ...]
     rows: tuple[Row, ...]
     unread: Rest
     read: Rest

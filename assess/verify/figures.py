@@ -23,7 +23,7 @@ def other_figure(
     given, against = (f"{seal.framework} {seal.version}", f"{ref.id} {ref.version}")
     if given != against:
         return Difference(place=_("the framework"), file=given, computed=against)
-    framework = library.framework(ref.id, ref.version)
+    framework = library.framework_of(assessment)
     found = analyse(framework, assessment, draft=seal.draft, assessor=seal.assessor)
     if other := _first(seal.figures, figures(found), framework, words):
         return other

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from typing import Any
 
 from assess.framework import (
+    Action,
+    BearsOn,
+    Criterion,
     CriticalProperty,
     Enabler,
     Example,
@@ -16,21 +19,34 @@ from assess.framework import (
     Goal,
     LevelWords,
     Link,
+    Mapping,
+    Programme,
     Question,
+    Right,
     ScreeningQuestion,
 )
 from assess.text import Words
+from assess.topic import Combined
 
 _NODE = ("summary", "note")
 _JUDGED = (*_NODE, "questions", "strengthens", "weakens", "levels")
+_FRAMEWORK = (
+    *("title", "summary", "licence_note", "benefit_levels", "critical_properties"),
+    *("enablers", "goals", "criteria", "rights", "programmes"),
+    *("links", "bears_on", "maps", "examples", "screening"),
+)
 _SAID: dict[type, tuple[str, ...]] = {
-    Framework: (
-        *("title", "summary", "licence_note", "benefit_levels", "critical_properties"),
-        *("enablers", "goals", "links", "examples", "screening"),
-    ),
+    Framework: _FRAMEWORK,
+    Combined: (*_FRAMEWORK, "base", "topics"),
     CriticalProperty: (*_JUDGED, "descriptor", "characteristics", "benefit"),
     Enabler: (*_JUDGED, "indicators"),
     Goal: _NODE,
+    Criterion: (*_JUDGED, "indicators", "actions"),
+    Action: ("note",),
+    Right: _NODE,
+    Programme: _NODE,
+    BearsOn: ("reason", "note"),
+    Mapping: ("reason",),
     Question: ("text", "note"),
     LevelWords: ("minor", "material", "major"),
     Link: ("reason", "note"),

@@ -16,6 +16,8 @@ def kind(words: Words, key: Kind) -> str:
         "critical-property": _("Critical property"),
         "enabler": _("Enabler"),
         "goal": _("Goal"),
+        "criterion": _("Criterion"),
+        "right": _("Right"),
     }[key]
 
 

@@ -116,5 +116,5 @@ def test_however_little_is_answered_each_part_has_a_row(judgements):
 def test_an_unknown_draft_is_refused_as_analyse_refuses_it():
     with pytest.raises(AssessError, match="d9"):
         robustness(SMALL, assessment(SMALL), draft="d9")
-    with pytest.raises(AssessError, match="goal is not judged"):
+    with pytest.raises(AssessError, match="is not judged itself"):
         robustness(SMALL, assessment(SMALL, said("d", "none")))

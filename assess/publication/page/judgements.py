@@ -9,7 +9,7 @@ from assess import explain, wording
 from assess.assessment import Judgement
 from assess.case import CaseJudgement
 from assess.findings import CHANNELS, Channel
-from assess.framework import LEVELS, CriticalProperty, Enabler, Level
+from assess.framework import LEVELS, JudgedNode, Level
 from assess.proposal import Draft
 from assess.publication.markup import Cell, Child, el
 from assess.publication.page.findings import level, sign
@@ -17,7 +17,6 @@ from assess.publication.page.law import cited
 from assess.publication.page.sheet import Sheet, facts, section
 from assess.publication.page.table import row, table
 
-Node = CriticalProperty | Enabler
 Answer = Judgement | CaseJudgement
 
 
@@ -82,7 +81,7 @@ def _head(sheet: Sheet) -> tuple[str, ...]:
     return (_("Name"), _("Answer"), _("Reason"), _("What follows"))
 
 
-def _rows(sheet: Sheet, draft: Draft, node: Node, carried: bool) -> Iterator[Element]:
+def _rows(sheet: Sheet, draft: Draft, node: JudgedNode, carried: bool) -> Iterator[Element]:
     """One row an answer; where there is none, a row that says so unless it is carried over."""
     answers = sheet.subject.answers(node.id, draft.id)
     for place, answer in enumerate(answers):
@@ -104,7 +103,7 @@ def _rows(sheet: Sheet, draft: Draft, node: Node, carried: bool) -> Iterator[Ele
         yield row(_name(node), (told,), (), found, heads=_head(sheet)[-1:])
 
 
-def _name(node: Node) -> Cell:
+def _name(node: JudgedNode) -> Cell:
     return node.name, " ", el("span", node.code, class_="code")
 
 

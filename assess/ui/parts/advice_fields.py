@@ -15,7 +15,7 @@ from assess.refusal import refusals
 from assess.submission import Advice, Recommendations
 from assess.text import Words
 from assess.ui import state
-from assess.ui.parts import prose
+from assess.ui.parts import prose, second_language
 
 ADVICE = "recommendations"
 NAMED = 3
@@ -139,10 +139,12 @@ def change(verb: Callable[[Items], Items]) -> None:
     if standing is None:
         return
     try:
-        state.change(Recommendations(items=verb(standing.items)))
+        changed = Recommendations(items=verb(standing.items))
     except ValidationError as error:
         _refuse(error)
     else:
+        state.change(changed)
+        second_language.keep_up("advice", standing.items, changed.items, ADVICE)
         state.show_anew()
 
 

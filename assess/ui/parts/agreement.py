@@ -13,7 +13,7 @@ from assess.explain import AgreementTelling, Statement
 from assess.explain import agreement as told
 from assess.explain import dissent as apart
 from assess.findings import CHANNELS
-from assess.framework import LEVELS, CriticalProperty, Enabler
+from assess.framework import LEVELS, JudgedNode
 from assess.judgement import Judgement
 from assess.panel import Note
 from assess.ui import state
@@ -110,7 +110,7 @@ def _dissent(telling: AgreementTelling, found: Dissent) -> None:
         prose.block("small", _("Not answered by {names}.").format(names=names))
 
 
-def _stance(telling: AgreementTelling, stance: Stance, node: CriticalProperty | Enabler) -> str:
+def _stance(telling: AgreementTelling, stance: Stance, node: JudgedNode) -> str:
     """One person's answers with their reasons, to stand beside the others'."""
     person = escape(wording.opening(telling.person(stance.assessor)))
     depth = state.assessment().triage.depth

@@ -11,7 +11,7 @@ import streamlit as st
 
 from assess import wording
 from assess.explain import provisions as told
-from assess.framework import CriticalProperty, Enabler
+from assess.framework import JudgedNode
 from assess.intervention import Interventions
 from assess.margin import Beside, Margin
 from assess.proposal import Provision
@@ -42,7 +42,7 @@ class Citing:
 
 
 def provisions(
-    node: CriticalProperty | Enabler,
+    node: JudgedNode,
     margin: Margin | None,
     kinds: Interventions | None,
     citing: Citing,
@@ -87,7 +87,7 @@ def _no_text(words: Words) -> None:
         site.link("proposal", _("Bring the text of the law"))
 
 
-def _silence(node: CriticalProperty | Enabler, margin: Margin, words: Words) -> tuple[str, ...]:
+def _silence(node: JudgedNode, margin: Margin, words: Words) -> tuple[str, ...]:
     """That nothing points to a node, which is not to say that nothing touches it."""
     known = margin.screening.coverage
     if known.support == "none":
@@ -105,7 +105,7 @@ def _silence(node: CriticalProperty | Enabler, margin: Margin, words: Words) -> 
     return said, rest.format(count=words.number(unread))
 
 
-def _part(node: CriticalProperty | Enabler, citing: Citing, words: Words) -> int:
+def _part(node: JudgedNode, citing: Citing, words: Words) -> int:
     """Which effect a click goes to: the last one, where there are several, unless chosen."""
     _, parts = words.gettext, sorted(citing.cited)
     if len(parts) == 1:
@@ -121,7 +121,7 @@ def _part(node: CriticalProperty | Enabler, citing: Citing, words: Words) -> int
     return chosen or parts[-1]
 
 
-def _further(node: CriticalProperty | Enabler, more: int, words: Words) -> None:
+def _further(node: JudgedNode, more: int, words: Words) -> None:
     if more > 0:
         label = words.ngettext(
             "{count} more on the page of provisions",

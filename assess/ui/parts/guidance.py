@@ -9,7 +9,7 @@ import streamlit as st
 
 from assess import wording
 from assess.findings import CHANNELS
-from assess.framework import CriticalProperty, Enabler, Example, Framework, Question
+from assess.framework import CriticalProperty, Example, Framework, JudgedNode, Question
 from assess.intervention import Intervention, TypicalEffect
 from assess.text import Words
 from assess.ui.parts import languages, prose
@@ -17,7 +17,7 @@ from assess.ui.parts import languages, prose
 
 def guidance(
     framework: Framework,
-    node: CriticalProperty | Enabler,
+    node: JudgedNode,
     chosen: Iterable[Intervention],
     expected: Iterable[str],
     words: Words,
@@ -45,7 +45,7 @@ def guidance(
         _more(framework, node, words)
 
 
-def questions(framework: Framework, node: CriticalProperty | Enabler, words: Words) -> None:
+def questions(framework: Framework, node: JudgedNode, words: Words) -> None:
     """What to ask oneself about a node."""
     with st.expander(words.gettext("Questions to ask yourself"), expanded=True):
         st.html(_questions(framework, node.questions, words))
@@ -129,7 +129,7 @@ def _example(framework: Framework, example: Example, words: Words) -> str:
     )
 
 
-def _both_ways(node: CriticalProperty | Enabler, words: Words) -> None:
+def _both_ways(node: JudgedNode, words: Words) -> None:
     _ = words.gettext
     prose.heading(_("What weakens it"), small=True)
     prose.show_items(node.weakens)
@@ -137,7 +137,7 @@ def _both_ways(node: CriticalProperty | Enabler, words: Words) -> None:
     prose.show_items(node.strengthens)
 
 
-def _more(framework: Framework, node: CriticalProperty | Enabler, words: Words) -> None:
+def _more(framework: Framework, node: JudgedNode, words: Words) -> None:
     _ = words.gettext
     if isinstance(node, CriticalProperty):
         prose.show_items(node.characteristics)

@@ -21,7 +21,7 @@ from assess.assessment import (
     Judgement,
     Sides,
 )
-from assess.framework import LEVELS, CriticalProperty, Enabler, LevelWords
+from assess.framework import LEVELS, JudgedNode, LevelWords
 from assess.intervention import Intervention
 from assess.proposal import Provision
 from assess.refusal import refusals
@@ -40,7 +40,7 @@ SIDES = tuple(Sides.model_fields)
 class Asked:
     """What the form asks about, and what it shows already."""
 
-    node: CriticalProperty | Enabler
+    node: JudgedNode
     shown: Judgement
     depth: Depth
     benefit_levels: LevelWords

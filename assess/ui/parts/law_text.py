@@ -9,7 +9,7 @@ from itertools import groupby
 from assess.bill.match import Match, Word
 from assess.bill.runs import Run, runs
 from assess.explain import provisions as told
-from assess.framework import CriticalProperty, Enabler, Framework, Goal
+from assess.framework import AnyNode, Framework
 from assess.margin import BASES, Beside
 from assess.proposal import Provision
 from assess.text import Words
@@ -93,7 +93,7 @@ def _chips(framework: Framework, besides: Iterable[Beside], words: Words) -> str
     )
 
 
-def _chip(node: CriticalProperty | Enabler | Goal, beside: Beside, words: Words) -> str:
+def _chip(node: AnyNode, beside: Beside, words: Words) -> str:
     also = words.gettext("cited") if beside.cited and beside.basis != "cited" else ""
     cited = f" <em>{escape(also)}</em>" if also else ""
     return (

@@ -10,7 +10,7 @@ import streamlit as st
 from assess import wording
 from assess.casebook import Elsewhere, Row, elsewhere, nearest
 from assess.explain.precedents import nearness
-from assess.framework import CriticalProperty, Enabler, Framework
+from assess.framework import Framework, JudgedNode
 from assess.intervention import Intervention
 from assess.precedents import Near, stated_in
 from assess.text import Words
@@ -59,7 +59,7 @@ def _near(row: Row, near: Near, framework: Framework, words: Words) -> None:
             prose.block("small", said.format(outcome=came, date=row.case.outcome.date))
 
 
-def beside(node: CriticalProperty | Enabler, kinds: Sequence[Intervention], words: Words) -> None:
+def beside(node: JudgedNode, kinds: Sequence[Intervention], words: Words) -> None:
     """Cases that state an effect on this node by an intervention picked for this law."""
     found = elsewhere(state.library().cases(), node.id, [kind.id for kind in kinds])
     if not found:

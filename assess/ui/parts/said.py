@@ -6,19 +6,19 @@ from collections.abc import Iterator
 
 from assess import wording
 from assess.assessment import Depth, Judgement
-from assess.framework import CriticalProperty, Enabler
+from assess.framework import JudgedNode
 from assess.text import Words
 
 
 def rows(
-    judgement: Judgement, node: CriticalProperty | Enabler, depth: Depth, words: Words
+    judgement: Judgement, node: JudgedNode, depth: Depth, words: Words
 ) -> list[tuple[str, str]]:
     """Everything one judgement says, each under its name; what is empty stays empty."""
     return list(_rows(judgement, node, depth, words))
 
 
 def _rows(
-    judgement: Judgement, node: CriticalProperty | Enabler, depth: Depth, words: Words
+    judgement: Judgement, node: JudgedNode, depth: Depth, words: Words
 ) -> Iterator[tuple[str, str]]:
     _ = words.gettext
     yield _("Answer"), wording.direction(words, judgement)

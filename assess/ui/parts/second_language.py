@@ -21,6 +21,7 @@ from assess.ui.parts import prose, saving
 if TYPE_CHECKING:
     from assess.report.audience import Audience
     from assess.report.freetext import FreeText, Part
+    from assess.submission import Several, SeveralPart
 
 SECOND = "second"
 ONE = ""
@@ -140,13 +141,10 @@ def _label(each: FreeText, words: Words) -> str:
             return _("{name}: {text}").format(name=name, text=field)
         number = words.number(each.key.part)
         return _("{name}, answer {number}: {text}").format(name=name, number=number, text=field)
-    if isinstance(each.key, int):
-        return field.format(number=words.number(each.key))
-    drafts = state.assessment().drafts
-    if each.part == "draft" and len(drafts) > 1:
-        number = words.number([draft.id for draft in drafts].index(each.key) + 1)
+    if each.part == "draft" and len(state.assessment().drafts) > 1:
+        number = words.number(each.number)
         return _("Draft {number}: {text}").format(number=number, text=field)
-    return field
+    return field.format(number=words.number(each.number))
 
 
 def _fields(words: Words) -> Mapping[tuple[str, str], str]:
@@ -176,6 +174,16 @@ def _fields(words: Words) -> Mapping[tuple[str, str], str]:
 
 
 # --- keeping --------------------------------------------------------------------------------------
+
+
+def keep_up(
+    part: SeveralPart, before: tuple[Several, ...], now: tuple[Several, ...], entry: str
+) -> None:
+    """Lets go of what said recommendations or questions again that are gone, if that was saved."""
+    kept = state.assessment().second
+    left = kept.keeping_up(part, before, now)
+    if left != kept and state.trouble(entry) is None:
+        state.change(left)
 
 
 def _choose() -> None:

@@ -12,7 +12,7 @@ from assess.refusal import refusals
 from assess.submission import ConsultationQuestion, Submission
 from assess.text import Words
 from assess.ui import state
-from assess.ui.parts import fields, prose, saving
+from assess.ui.parts import fields, prose, saving, second_language
 
 SUBMISSION = "submission"
 FIELDS = ("addressee", "sender", "reference", "date", "deadline", "word_limit")
@@ -101,11 +101,12 @@ def _pasted() -> None:
         return
     text = state.widget(SUBMISSION, PASTED) or ""
     try:
-        questions = asked(standing.questions, text)
-        state.change(Submission(**{**dict(standing), "questions": questions}))
+        changed = Submission(**{**dict(standing), "questions": asked(standing.questions, text)})
     except ValidationError as error:
         _refuse(error)
     else:
+        state.change(changed)
+        second_language.keep_up("question", standing.questions, changed.questions, SUBMISSION)
         state.show_anew()
 
 
@@ -123,7 +124,7 @@ def _standing() -> Submission | None:
 
 def _answered(place: int, question: ConsultationQuestion) -> ConsultationQuestion:
     answer = state.widget(SUBMISSION, f"answer.{place}", question.answer)
-    return ConsultationQuestion(text=question.text, answer=answer)
+    return ConsultationQuestion(**{**dict(question), "answer": answer})
 
 
 def _refuse(error: ValidationError) -> None:

@@ -152,17 +152,19 @@ def assessment() -> Assessment:
 
 
 def framework() -> Framework:
-    """The framework version the open assessment is made against, else the newest.
+    """What the open assessment is made against, with its topics; else the newest framework.
 
     What it says is in the reader's language, as far as it is translated.
     """
-    ref = assessment().framework if is_open() else latest()
-    return _told(library(), ref.id, ref.version, current_words())
+    ref, topics = (assessment().framework, assessment().topics) if is_open() else (latest(), ())
+    return _told(library(), ref, topics, current_words())
 
 
 @lru_cache(maxsize=16)
-def _told(library: Library, framework_id: str, version: str, words: Words) -> Framework:
-    return content(library.framework(framework_id, version), words)
+def _told(
+    library: Library, ref: FrameworkRef, topics: tuple[FrameworkRef, ...], words: Words
+) -> Framework:
+    return content(library.combined(ref, topics), words)
 
 
 def interventions() -> Interventions | None:

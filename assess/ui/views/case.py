@@ -70,7 +70,7 @@ def _permanent(case: Case, words: Words) -> None:
 
 
 def _findings(case: Case, words: Words) -> None:
-    framework = state.library().framework(case.framework.id, case.framework.version)
+    framework = state.library().framework_of(case)
     assessment = case.assessment()
     if len(case.drafts) > 1:
         _side_by_side(framework, assessment, words)
@@ -99,7 +99,7 @@ def _side_by_side(framework: Framework, assessment: Assessment, words: Words) ->
 
 def _judgements(case: Case, words: Words) -> None:
     _ = words.gettext
-    framework = state.library().framework(case.framework.id, case.framework.version)
+    framework = state.library().framework_of(case)
     prose.heading(_("How it was judged"))
     prose.text(
         _(

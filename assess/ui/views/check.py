@@ -6,7 +6,7 @@ import streamlit as st
 
 from assess import wording
 from assess.assessment import NodeProgress
-from assess.framework import CriticalProperty, Enabler
+from assess.framework import JudgedNode
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import prose, said, which
@@ -66,7 +66,7 @@ def _proposal(words: Words) -> None:
 def _node(now: NodeProgress, words: Words) -> None:
     _ = words.gettext
     node = state.framework().node(now.node)
-    assert isinstance(node, CriticalProperty | Enabler)
+    assert isinstance(node, JudgedNode)
     answers = state.answers(node.id)
     depth = state.assessment().triage.depth
     with st.container(key=f"check-{node.id}"):

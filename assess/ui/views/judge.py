@@ -7,7 +7,7 @@ import streamlit as st
 from assess import explain, wording
 from assess.assessment import Judgement, Key, Lack
 from assess.findings import expectation
-from assess.framework import CriticalProperty, Enabler
+from assess.framework import JudgedNode
 from assess.intervention import Intervention
 from assess.store import name_of
 from assess.ui import site, state
@@ -41,7 +41,7 @@ def page() -> None:
         precedents.beside(node, _chosen(), words)
 
 
-def _closed(node: CriticalProperty | Enabler) -> None:
+def _closed(node: JudgedNode) -> None:
     """Between and after the rounds answers stand as they are."""
     words = state.current_words()
     _ = words.gettext
@@ -55,7 +55,7 @@ def _closed(node: CriticalProperty | Enabler) -> None:
     site.link("assessors", _("Go to what everybody answered"), node=node.id)
 
 
-def _node() -> CriticalProperty | Enabler:
+def _node() -> JudgedNode:
     judged = {node.id: node for node in state.framework().judged}
     asked = judged.get(st.query_params.get("node", ""))
     if asked:
@@ -64,7 +64,7 @@ def _node() -> CriticalProperty | Enabler:
     return judged[next(open_)]
 
 
-def _kicker(node: CriticalProperty | Enabler) -> str:
+def _kicker(node: JudgedNode) -> str:
     words = state.current_words()
     asked = [each.id for each in state.assessment().to_judge(state.framework())]
     kind = wording.kind(words, state.framework().kind(node.id))
@@ -84,7 +84,7 @@ def _parts(node: str) -> list[int]:
 def _asked(node_id: str, part: int) -> Asked:
     assessment, framework = state.assessment(), state.framework()
     node = framework.node(node_id)
-    assert isinstance(node, CriticalProperty | Enabler)
+    assert isinstance(node, JudgedNode)
     key = Key(state.draft(), state.own(), node_id, part)
     return Asked(
         node,
@@ -97,7 +97,7 @@ def _asked(node_id: str, part: int) -> Asked:
     )
 
 
-def _provisions(node: CriticalProperty | Enabler) -> None:
+def _provisions(node: JudgedNode) -> None:
     """The text of the law beside the question; a click cites a provision in the answer."""
     now = {part: cited(_asked(node.id, part)) for part in _parts(node.id)}
 
@@ -131,7 +131,7 @@ def _form(node_id: str, part: int) -> None:
             _take_back(key)
 
 
-def _said(key: Key, node: CriticalProperty | Enabler) -> None:
+def _said(key: Key, node: JudgedNode) -> None:
     words = state.current_words()
     saving.status(name_of(key), words)
     lacking = _lacking(key, node)
@@ -140,14 +140,14 @@ def _said(key: Key, node: CriticalProperty | Enabler) -> None:
         prose.block("missing", words.gettext("Still missing: {parts}.").format(parts=named))
 
 
-def _lacking(key: Key, node: CriticalProperty | Enabler) -> tuple[Lack, ...]:
+def _lacking(key: Key, node: JudgedNode) -> tuple[Lack, ...]:
     judgement = state.assessment().judgement(key)
     if judgement is None or judgement.answer is None:
         return ()
     return judgement.missing(node, state.assessment().triage.depth)
 
 
-def _below(key: Key, node: CriticalProperty | Enabler) -> object:
+def _below(key: Key, node: JudgedNode) -> object:
     """All that `_said` depends on."""
     name = name_of(key)
     return state.trouble(name), state.was_saved(name), _lacking(key, node)

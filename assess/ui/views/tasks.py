@@ -8,7 +8,7 @@ import streamlit as st
 
 from assess import wording
 from assess.assessment import NodeProgress, State
-from assess.framework import CriticalProperty, Enabler
+from assess.framework import JudgedNode
 from assess.ui import site, state
 from assess.ui.parts import prose, which
 
@@ -67,7 +67,7 @@ def _groups(progress: dict[str, NodeProgress]) -> None:
         _rows([each for each in enablers if each.goal == goal.id], progress)
 
 
-def _rows(nodes: Sequence[CriticalProperty | Enabler], progress: dict[str, NodeProgress]) -> None:
+def _rows(nodes: Sequence[JudgedNode], progress: dict[str, NodeProgress]) -> None:
     for node in nodes:
         if node.id not in progress:
             continue
