@@ -153,7 +153,8 @@ def asked(
     """The questions in a pasted text, an empty line between two, with the answers given before.
 
     An answer stays with its question. Where the wording changed it goes to the question that now
-    stands in its place; an answered question that was taken out stays, at the end.
+    stands in its place; an answered question that was taken out stays, at the end. A question
+    keeps its id, unless it has other words and no answer.
     """
     texts = [text.strip() for text in _BLANK_LINES.split(pasted.strip()) if text.strip()]
     left, found = list(before), dict[int, ConsultationQuestion]()
@@ -162,9 +163,9 @@ def asked(
             left.remove(same)
             found[place] = same
     for old, place in _in_place([each.text for each in before], texts):
-        if place not in found and before[old] in left:
+        if place not in found and before[old] in left and before[old].answer.strip():
             left.remove(before[old])
-            found[place] = ConsultationQuestion(text=texts[place], answer=before[old].answer)
+            found[place] = ConsultationQuestion(**{**dict(before[old]), "text": texts[place]})
     given = (found.get(place) or ConsultationQuestion(text=t) for place, t in enumerate(texts))
     return (*given, *(each for each in left if each.answer.strip()))
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from itertools import count
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from assess.judgement import Key
 from assess.value import Line, Slug, Text, Value
 
 Origin = Literal["mitigation", "alternative", "own"]
+SeveralPart = Literal["advice", "question"]
+Id = Annotated[int, Field(ge=1)] | None
+"""What one text among several is known by, wherever it is moved; None: not among others yet."""
 
 
 class Advice(Value):
@@ -20,6 +24,7 @@ class Advice(Value):
     as `suggested`, or the assessor's own idea. `text` is what is printed, hers in either case.
     """
 
+    id: Id = None
     text: Text
     origin: Origin = "own"
     suggested: Text = ""
@@ -39,10 +44,16 @@ class Recommendations(Value):
 
     items: tuple[Advice, ...] = Field(default=(), max_length=100)
 
+    @field_validator("items")
+    @classmethod
+    def _each_has_an_id(cls, items: tuple[Advice, ...]) -> tuple[Advice, ...]:
+        return with_ids(items)
+
 
 class ConsultationQuestion(Value):
     """A question of the consultation, as its authority asks it, and what is answered to it."""
 
+    id: Id = None
     text: Text
     answer: Text = ""
 
@@ -58,6 +69,32 @@ class Submission(Value):
     word_limit: int | None = Field(default=None, ge=50, le=100_000)
     questions: tuple[ConsultationQuestion, ...] = Field(default=(), max_length=100)
 
+    @field_validator("questions")
+    @classmethod
+    def _each_has_an_id(
+        cls, questions: tuple[ConsultationQuestion, ...]
+    ) -> tuple[ConsultationQuestion, ...]:
+        return with_ids(questions)
+
+
+Several = TypeVar("Several", Advice, ConsultationQuestion)
+
+
+def with_ids(values: tuple[Several, ...]) -> tuple[Several, ...]:
+    """The values, each with an id; those without get the next numbers, in order.
+
+    So a file from before there were ids has their places for ids, which is what second versions
+    were kept under then. Raises ValueError where two have the same.
+    """
+    known = [each.id for each in values if each.id is not None]
+    if len(set(known)) < len(known):
+        raise ValueError("two have the same id; give each its own, or leave the ids out")
+    following = count(max(known, default=0) + 1)
+    return tuple(
+        each if each.id is not None else each.model_copy(update={"id": next(following)})
+        for each in values
+    )
+
 
 class SecondLanguage(Value):
     """What people wrote, said again in a second language, for a paper in two languages.
@@ -67,6 +104,27 @@ class SecondLanguage(Value):
 
     language: Line = ""
     texts: dict[Line, Text] = Field(default_factory=dict, max_length=10_000)
+
+    def keeping_up(
+        self, part: SeveralPart, before: tuple[Several, ...], now: tuple[Several, ...]
+    ) -> SecondLanguage:
+        """As it is after such a change: what is gone leaves its texts, as its id may come again.
+
+        So does a question that is asked in other words; its answer stays.
+        """
+        there = {each.id: each.text for each in now}
+        gone = tuple(f"{part}/{each.id}/" for each in before if each.id not in there)
+        anew = {
+            place(part, "text", each.id or "")
+            for each in before
+            if part == "question" and there.get(each.id) != each.text
+        }
+        texts = {
+            name: text
+            for name, text in self.texts.items()
+            if name not in anew and not name.startswith(gone)
+        }
+        return SecondLanguage(language=self.language, texts=texts)
 
 
 def place(part: str, field: str, key: Key | int | str = "") -> str:

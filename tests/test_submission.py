@@ -7,13 +7,14 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from assess import bundle
+from assess import bundle, drafting
 from assess.amendment import corrections
 from assess.assessment import Assessment, FrameworkRef
 from assess.errors import FileProblems
 from assess.judgement import Key
 from assess.library import Library
 from assess.proposal import Draft, Provision
+from assess.report.freetext import asked, said_again
 from assess.store import Store, new_token
 from assess.submission import (
     Advice,
@@ -88,3 +89,54 @@ def test_advice_follows_the_provisions_it_would_change() -> None:
 def test_advice_taken_over_as_suggested_is_not_called_edited() -> None:
     assert not Advice(text="Narrow it.", suggested="Narrow it.", origin="mitigation").is_edited
     assert Advice(text="Narrow it to 7.", suggested="Narrow it.", origin="mitigation").is_edited
+
+
+def several(part: str, *texts: str) -> SecondLanguage:
+    names = (place(part, "text", number) for number in range(1, len(texts) + 1))
+    return SecondLanguage(language="fr", texts=dict(zip(names, texts, strict=True)))
+
+
+def test_a_file_from_before_there_were_ids_keeps_its_second_versions() -> None:
+    content = json.loads(bundle.dumps(PAPER))
+    content["recommendations"]["items"] = [{"text": "One."}, {"text": "Two."}]
+    content["submission"]["questions"] = [{"text": "Why?"}, {"text": "How?"}]
+    content["second"]["texts"] = {"advice/2/text": "Deux.", "question/1/text": "Pourquoi ?"}
+    said = said_again(bundle.loads(json.dumps(content).encode(), Library()))
+    assert [each.text for each in said.recommendations.items] == ["One.", "Deux."]
+    assert [each.text for each in said.submission.questions] == ["Pourquoi ?", "How?"]
+
+
+def test_a_second_version_moves_with_its_text() -> None:
+    one, two = Recommendations(items=(Advice(text="One."), Advice(text="Two."))).items
+    moved = Recommendations(items=(Advice(text="Before both."), two, one))
+    assert [each.id for each in moved.items] == [3, 2, 1]
+    given = PAPER.replace(recommendations=moved, second=several("advice", "Un.", "Deux."))
+    said = said_again(given).recommendations.items
+    assert [each.text for each in said] == ["Before both.", "Deux.", "Un."]
+    labels = [e.number for e in asked(given, "d1", "a1", "brief") if e.part == "advice"]
+    assert labels == [1, 2, 3]
+
+
+def test_a_second_version_goes_with_its_text() -> None:
+    before = Recommendations(items=(Advice(text="One."), Advice(text="Two."))).items
+    second = several("advice", "Un.", "Deux.")
+    left = second.keeping_up("advice", before, before[:1])
+    assert left.texts == {"advice/1/text": "Un."}
+    anew = Recommendations(items=(*before[:1], Advice(text="Another.")))
+    assert anew.items[1].id == 2  # free again, and nothing is said under it
+    assert second.keeping_up("advice", before, before) == second
+
+
+def test_a_question_in_other_words_keeps_the_second_version_of_its_answer_only() -> None:
+    before = PAPER.submission.questions
+    texts = {"question/1/text": "Pourquoi ?", "question/1/answer": "Car."}
+    second = SecondLanguage(language="fr", texts=texts)
+    now = Submission(questions=drafting.asked(before, "For what reason?\n\nHow?")).questions
+    assert [(each.id, each.answer) for each in now] == [(1, "Because."), (2, "")]
+    assert second.keeping_up("question", before, now).texts == {"question/1/answer": "Car."}
+    assert second.keeping_up("question", before, before) == second
+
+
+def test_two_with_one_id_are_refused() -> None:
+    with pytest.raises(ValidationError, match="two have the same id; give each its own"):
+        Recommendations(items=(Advice(id=1, text="One."), Advice(id=1, text="Two.")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, TypeVar
 
@@ -31,14 +32,15 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 class FreeText(NamedTuple):
     """One text somebody wrote: what it belongs to, the field it stands in, and what it says.
 
-    `key` is the id of a draft, the key of a judgement, or the place of advice or of a question,
-    counted from 1.
+    `key` is the id of a draft, of advice or of a question, or the key of a judgement. `number` is
+    the place of a draft, of advice on its draft, or of a question, counted from 1.
     """
 
     part: Part
     key: Key | int | str
     field: str
     text: str
+    number: int = 0
 
     @property
     def name(self) -> str:
@@ -67,8 +69,8 @@ def _is_printed(
 ) -> bool:
     if isinstance(each.key, Key):
         return each.key[:2] == (draft, assessor)
-    if each.part == "advice" and isinstance(each.key, int):
-        return assessment.recommendations.items[each.key - 1].draft == draft
+    if each.part == "advice":
+        return any(e.id == each.key and e.draft == draft for e in assessment.recommendations.items)
     return audience == "submission" or each.part not in ("submission", "question")
 
 
@@ -91,22 +93,24 @@ def said_again(assessment: Assessment) -> Assessment:
 
 def _texts(assessment: Assessment) -> Iterator[FreeText]:
     yield from _of(assessment.proposal, "proposal", "", PROPOSAL)
-    for draft in assessment.drafts:
-        yield from _of(draft, "draft", draft.id, DRAFT)
+    for number, draft in enumerate(assessment.drafts, start=1):
+        yield from _of(draft, "draft", draft.id, DRAFT, number)
     for judgement in assessment.judgements:
         yield from _of(judgement, "judgement", judgement.key, JUDGEMENT)
         yield from _of(judgement.sides, "judgement", judgement.key, SIDES)
-    for at, advice in enumerate(assessment.recommendations.items, start=1):
-        yield from _of(advice, "advice", at, ADVICE)
+    numbers: Counter[str] = Counter()
+    for advice in assessment.recommendations.items:
+        numbers[advice.draft] += 1
+        yield from _of(advice, "advice", advice.id or "", ADVICE, numbers[advice.draft])
     yield from _of(assessment.submission, "submission", "", SUBMISSION)
-    for at, question in enumerate(assessment.submission.questions, start=1):
-        yield from _of(question, "question", at, QUESTION)
+    for number, question in enumerate(assessment.submission.questions, start=1):
+        yield from _of(question, "question", question.id or "", QUESTION, number)
 
 
 def _of(
-    value: Value, part: Part, key: Key | int | str, fields: tuple[str, ...]
+    value: Value, part: Part, key: Key | int | str, fields: tuple[str, ...], number: int = 0
 ) -> Iterator[FreeText]:
-    return (FreeText(part, key, field, getattr(value, field) or "") for field in fields)
+    return (FreeText(part, key, field, getattr(value, field) or "", number) for field in fields)
 
 
 def _judgement(judgement: Judgement, texts: Mapping[str, str]) -> Judgement:
@@ -117,8 +121,8 @@ def _judgement(judgement: Judgement, texts: Mapping[str, str]) -> Judgement:
 
 def _advice(assessment: Assessment, texts: Mapping[str, str]) -> Value:
     items = []
-    for at, advice in enumerate(assessment.recommendations.items, start=1):
-        said = _said(advice, "advice", at, ADVICE, texts)
+    for advice in assessment.recommendations.items:
+        said = _said(advice, "advice", advice.id or "", ADVICE, texts)
         # said in other words it is no edited suggestion
         items.append(said if advice.is_edited else _with(said, {"suggested": said.text}))
     return _with(assessment.recommendations, {"items": tuple(items)})
@@ -126,8 +130,7 @@ def _advice(assessment: Assessment, texts: Mapping[str, str]) -> Value:
 
 def _submission(submission: Submission, texts: Mapping[str, str]) -> Submission:
     questions = tuple(
-        _said(each, "question", at, QUESTION, texts)
-        for at, each in enumerate(submission.questions, start=1)
+        _said(each, "question", each.id or "", QUESTION, texts) for each in submission.questions
     )
     said = _said(submission, "submission", "", SUBMISSION, texts)
     return _with(said, {"questions": questions})
