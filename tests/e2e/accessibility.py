@@ -13,8 +13,9 @@ from tests.e2e.tabs import DESK
 from tests.e2e.visit import Visit
 
 Scheme = Literal["light", "dark"]
+Ways = tuple[tuple[ViewportSize, Scheme], ...]
 PHONE: ViewportSize = {"width": 390, "height": 844}
-WAYS: tuple[tuple[ViewportSize, Scheme], ...] = (
+WAYS: Ways = (
     *((DESK, "light"), (DESK, "dark")),
     *((PHONE, "dark"), (PHONE, "light")),  # in this order little has to be drawn anew
 )
@@ -115,6 +116,21 @@ def scrolls_sideways(page: Page) -> bool:
             ".some(e => e && e.scrollWidth > e.clientWidth + 1)"
         )
     )
+
+
+def page_faults(page: Page, path: Path, ways: Ways = WAYS) -> list[str]:
+    """What is wrong with a plain page, seen in each of these ways."""
+    page.goto(path.as_uri())
+    wrong: list[str] = []
+    seen: set[str] = set()
+    for size, scheme in ways:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        found = violations(page, seen)
+        if scrolls_sideways(page):
+            found.append("the page scrolls sideways")
+        wrong += [f"{size['width']} px, {scheme}: {each}" for each in found]
+    return wrong
 
 
 def looked_at(reader: Visit) -> list[str]:

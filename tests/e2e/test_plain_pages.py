@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from assess import report
 from assess.library import Library
 from assess.publication import keeping
 from assess.publication.site import build
-from tests.e2e.accessibility import WAYS, scrolls_sideways, violations
+from tests.e2e.accessibility import TWO_WAYS, WAYS, page_faults, violations
 from tests.e2e.tabs import DESK, Tabs
 from tests.publication.made import DAY, SLUG, hostile, shipped
+from tests.report.briefs import DIFFERENT, case_brief
 
 EUROPE, CAMBODIA = (
     "2021-european-union-nis2-root-servers",
@@ -118,15 +120,18 @@ def test_axe_finds_nothing_in_light_and_dark_wide_and_narrow(site: Path, tabs: T
     found: list[str] = []
     use = next(site.glob("s/*/use.html")).relative_to(site).as_posix()
     for name, ways in (("index.html", WAYS), (f"cases/{CAMBODIA}.html", WAYS), (use, WAYS[:2])):
-        seen: set[str] = set()
-        page.goto((site / name).as_uri())
-        for size, scheme in ways:
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            wrong = [
-                *violations(page, seen),
-                *(["scrolls sideways"] if scrolls_sideways(page) else []),
-            ]
-            found += [f"{name}, {size['width']} px, {scheme}: {each}" for each in wrong]
+        found += [f"{name}, {each}" for each in page_faults(page, site / name, ways)]
+    context.close()
+    assert found == []
+
+
+def test_axe_finds_nothing_in_a_paper_of_each_kind(tabs: Tabs, tmp_path: Path) -> None:
+    context = tabs.browser.new_context()
+    page = context.new_page()
+    found: list[str] = []
+    for case, audience in zip((*DIFFERENT, *DIFFERENT[::-1]), report.AUDIENCES, strict=True):
+        path = tmp_path / f"{audience}.html"
+        path.write_bytes(report.write(case_brief(case, audience), "html"))
+        found += [f"{audience}, {each}" for each in page_faults(page, path, TWO_WAYS)]
     context.close()
     assert found == []

@@ -21,6 +21,8 @@ FRAMEWORK = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 INTERVENTIONS = LIBRARY.interventions("internet-way-of-networking", "1.0.0")
 CASES = LIBRARY.cases()
 CAMBODIA = "2022-cambodia-national-internet-gateway"
+# one law in two texts with the most answers, and the one of the fewest words
+DIFFERENT = ("2021-european-union-nis2-root-servers", "2000-kenya-exchange-point-licence")
 PARTS = tuple(each.name for each in parts(Dossier))
 CP1, CP2, CP3, CP4, CP5 = (node.id for node in FRAMEWORK.critical_properties)
 NASTY = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gettext
 import re
 import unicodedata
@@ -24,15 +25,18 @@ from assess.text import Words
 from tests.report.briefs import (
     CAMBODIA,
     CP4,
+    DIFFERENT,
     ENGLISH,
     FRAMEWORK,
     LIBRARY,
     assessed,
     blocks,
     brief,
+    case_brief,
     judged,
     nasty,
 )
+from tests.report.opened import pdf_faults
 from tests.report.pdfs import elements, kinds, objects, text_of
 
 ARABIC = "تصبح جميع المسارات معتمدة على نقطة واحدة (BGP)."
@@ -55,32 +59,40 @@ def pdf(made):
     return report.write(made, "pdf")
 
 
-def test_it_says_that_it_is_tagged_what_it_is_called_and_in_which_language(pdf, made):
-    whole = b"".join(objects(pdf).values())
-    assert b"<pdfuaid:part>1</pdfuaid:part>" in whole
-    assert b"/MarkInfo<</Marked true" in whole
-    assert b"/DisplayDocTitle true" in whole
-    assert b"/Lang(en)" in whole
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        assert document.get_metadata_value("Title") == made.title
+@pytest.mark.parametrize("audience", report.AUDIENCES)
+@pytest.mark.parametrize("case", DIFFERENT)
+def test_a_screen_reader_finds_all_it_needs(case, audience):
+    made = case_brief(case, audience)
+    assert pdf_faults(report.write(made, "pdf"), made) == []
 
 
-def test_headings_and_bookmarks_are_the_sections_in_their_order(pdf, made):
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
-        marks = [(each.level, each.get_title()) for each in document.get_toc()]
-    expected = []
+def test_a_screen_reader_finds_the_picture_too(pdf, made):
+    assert pdf_faults(pdf, made) == []
 
-    def walk(sections, level):
-        for each in sections:
-            expected.append((level, each.title))
-            walk(each.sections, level + 1)
 
-    walk(made.sections, 0)
-    assert marks == expected
-    counted = kinds(pdf)
-    assert counted["Title"] == 1
-    for level in (0, 1, 2):
-        assert counted[f"H{level + 1}"] == sum(depth == level for depth, _title in expected)
+@pytest.mark.parametrize(
+    ("part", "instead", "fault"),
+    [
+        (b"<pdfuaid:part>1<", b"<pdfuaid:part>9<", "it does not say that it is PDF/UA-1"),
+        (b"/Marked true", b"/Marked null", "it does not say that it is tagged"),
+        (b"/Lang(en)", b"/Lang(fr)", "its language is not en"),
+        (b"/Title(Sub-Decree", b"/Title(Decree", "its title is not that of the paper"),
+        (b"/S/H2", b"/S/H3", "its headings are not tagged in their order"),
+        (b"/S/H2", b"/S/H3", "a level of heading is left out"),
+        (b"/S/Title", b"/S/Quote", "it has not one title"),
+        (b"/Alt(", b"/Art(", "a picture says nothing to whoever cannot see it"),
+        (b"/Scope/Column", b"/Scope/Collum", "a table has a row or a column without a head"),
+        (b"/S/TH/P", b"/S/TD/P", "a table has a row or a column without a head"),
+    ],
+)
+def test_what_a_screen_reader_misses_is_told(pdf, made, part, instead, fault):
+    assert part in pdf
+    assert fault in pdf_faults(pdf.replace(part, instead), made)
+
+
+def test_a_heading_that_no_bookmark_leads_to_is_told(pdf, made):
+    other = dataclasses.replace(made, sections=made.sections[1:])
+    assert "its bookmarks are not the headings in their order" in pdf_faults(pdf, other)
 
 
 def test_every_table_has_heads_of_columns_and_of_rows(pdf, made):

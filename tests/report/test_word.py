@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gettext
 import io
 import zipfile
 
 import docx
+import pytest
 from lxml import etree
 
 from assess import report
@@ -14,11 +16,13 @@ from assess.text import Words
 from tests.report.briefs import (
     CASES,
     DAY,
+    DIFFERENT,
     assessed,
     brief,
     case_brief,
     nasty,
 )
+from tests.report.opened import OFFICE, converted, docx_faults
 
 
 def docx_text(data):
@@ -92,3 +96,18 @@ def test_docx_leaves_pictures_out_since_the_tables_say_the_same():
     )
     assert one.namelist() == other.namelist()
     assert one.read("word/document.xml") == other.read("word/document.xml")
+
+
+@pytest.mark.skipif(not OFFICE, reason="LibreOffice is not here to open a DOCX")
+def test_libreoffice_shows_the_title_and_every_heading(tmp_path):
+    papers = {f"{c}-{a}": case_brief(c, a) for c in DIFFERENT for a in report.AUDIENCES}
+    for name, made in papers.items():
+        (tmp_path / f"{name}.docx").write_bytes(report.write(made, "docx"))
+    shown = converted(tmp_path)
+    for name, made in papers.items():
+        assert docx_faults(shown / f"{name}.pdf", made) == [], name
+    other = dataclasses.replace(made, title="Another title")
+    assert docx_faults(shown / f"{name}.pdf", other) == [
+        "LibreOffice does not show “Another title”"
+    ]
+    assert docx_faults(shown / "none.pdf", made) == ["LibreOffice did not open it"]

@@ -52,6 +52,7 @@ def _changed(pdf: bytes, objects: dict[int, bytes]) -> bytes:
     end = pdf.rindex(b"startxref")
     before = int(pdf[end:].split()[1])
     trailer = pdf[pdf.rindex(b"trailer", 0, end) : end].rstrip()
+    pdf += b"\n"  # Typst ends without one; the first of ours would stand in that last line
     parts, sections, at = [pdf], [b"xref\n"], len(pdf)
     for number, body in objects.items():
         sections.append(b"%d 1\n%010d 00000 n \n" % (number, at))
