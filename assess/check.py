@@ -19,19 +19,22 @@ from assess.amendment import carry
 from assess.bundle import loads
 from assess.case import Case
 from assess.errors import FileProblems, Place, Problem
+from assess.evidence import Catalogue
 from assess.framework import LEVELS, Framework, Link
 from assess.graph import circles, unreached_goals
 from assess.intervention import Interventions
-from assess.library import Library, case_in, load_framework, load_interventions
-from assess.references import Spot, in_framework, taken
+from assess.library import Library, case_in, load_catalogue, load_framework, load_interventions
+from assess.references import Spot, in_framework, nodes_informed, taken
 from assess.refusal import did_you_mean
 from assess.yamlfile import Document, read, shown
 
-FILES = ("framework.yaml", "interventions.yaml", "case.yaml")
+FILES = ("framework.yaml", "interventions.yaml", "indicators.yaml", "case.yaml")
 Model = TypeVar("Model", bound=BaseModel)
 
 # A host with a dot in it, no name or password before it, nothing a browser would have to guess.
 _ADDRESS = re.compile(r"https://[^\s/@?#]+\.[^\s/@?#]+([/?#]\S*)?")
+
+_NO_ADDRESS = "not an address that begins with https://; give the publisher's own page"
 
 
 class Fault(NamedTuple):
@@ -73,6 +76,9 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
     elif path.name == "interventions.yaml":
         yield from _problems(lambda: load_interventions(path, library.root))
         yield from _faults(path, library, Interventions, in_interventions)
+    elif path.name == "indicators.yaml":
+        yield from _problems(lambda: load_catalogue(path, library.root))
+        yield from _faults(path, library, Catalogue, partial(in_indicators, library))
     elif path.name == "case.yaml":
         yield from _in_case_file(path, library)
     elif path.suffix == ".json":
@@ -115,8 +121,7 @@ def _unfit_sources(data: object) -> Iterator[Fault]:
             told = f"{name} is the id of sources[{first[name]}] too; give each source its own"
             yield Fault(("sources", place, "id"), told)
         if isinstance(url, str) and not _ADDRESS.fullmatch(url):
-            told = "not an address that begins with https://; give the publisher's own page"
-            yield Fault(("sources", place, "url"), told)
+            yield Fault(("sources", place, "url"), _NO_ADDRESS)
 
 
 def _problems(load: Callable[[], object]) -> Iterator[Problem]:
@@ -285,6 +290,21 @@ def in_interventions(interventions: Interventions) -> Iterator[Fault]:
         if not kind.sources and not kind.note.strip():
             told = "without a source or a note; say what it rests on in sources or note"
             yield Fault(("interventions", place), told)
+
+
+def in_indicators(library: Library, catalogue: Catalogue) -> Iterator[Fault]:
+    """Nodes that no framework has, addresses nobody can open, yardsticks off their own scale."""
+    known = [library.framework(ref.id, ref.version) for ref in library.frameworks()]
+    nodes = dict.fromkeys(node.id for framework in known for node in framework.judged)
+    yield from (Fault(*each) for each in nodes_informed(catalogue, nodes))
+    for name, source in catalogue.sources.items():
+        if not _ADDRESS.fullmatch(source.url):
+            yield Fault(("sources", name, "url"), _NO_ADDRESS)
+    for place, indicator in enumerate(catalogue.indicators):
+        limit = indicator.threshold.value if indicator.threshold else 0
+        if indicator.unit.startswith("%") and not 0 <= limit <= 100:
+            told = "outside 0 to 100, though the unit is %; mend the value or the unit"
+            yield Fault(("indicators", place, "threshold", "value"), told)
 
 
 def in_a_case(case: Case) -> Iterator[Fault]:

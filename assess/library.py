@@ -16,10 +16,18 @@ from assess.bill.screening import Lexicon, languages, lexicon, screen
 from assess.bill.splitting import from_provisions
 from assess.case import Case
 from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
+from assess.evidence import NO_CATALOGUE, Catalogue
 from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
 from assess.proposal import Draft
-from assess.references import Dangling, in_case, in_framework, in_interventions, in_topic
+from assess.references import (
+    Dangling,
+    in_case,
+    in_catalogue,
+    in_framework,
+    in_interventions,
+    in_topic,
+)
 from assess.refusal import did_you_mean, refusals
 from assess.topic import combine
 from assess.yamlfile import Document, read
@@ -98,6 +106,16 @@ class Library:
             return None
         return self._once(path, lambda: load_interventions(path, self.root))
 
+    def catalogue(self) -> Catalogue:
+        """What can be measured by country; NO_CATALOGUE where there is no such file. FileProblems.
+
+        It belongs to no version of a framework: no finding rests on it.
+        """
+        path = self._indicators()
+        if not path.is_file():
+            return NO_CATALOGUE
+        return self._once(path, lambda: load_catalogue(path, self.root))
+
     def lexicon(self, framework_id: str, version: str, language: str | None) -> Lexicon:
         """The words that hint at interventions in a language, none where it has no file.
 
@@ -139,6 +157,7 @@ class Library:
             folder = self.root / "frameworks" / name / version
             found.append(folder / "framework.yaml")
             found += [p for p in (folder / "interventions.yaml",) if p.is_file()]
+        found += [p for p in (self._indicators(),) if p.is_file()]
         return (*found, *(self.case_folder(slug) / "case.yaml" for slug in self.case_ids()))
 
     def problems(self) -> tuple[Problem, ...]:
@@ -156,6 +175,9 @@ class Library:
     def case_folder(self, slug: str) -> Path:
         """Where the files of a case stand."""
         return self.root / "cases" / slug
+
+    def _indicators(self) -> Path:
+        return self.root / "frameworks" / "indicators.yaml"
 
     def _versions(self) -> Iterator[tuple[str, str]]:
         for name in self.framework_ids():
@@ -194,6 +216,7 @@ class Library:
                 yield from _failure(self.interventions, framework_id, version)
                 for language in languages(self._version_folder(framework_id, version)):
                     yield from _failure(self.lexicon, framework_id, version, language)
+        yield from _failure(self.catalogue)
         for slug in self.case_ids():
             yield from _failure(self.case, slug)
 
@@ -239,6 +262,14 @@ def load_interventions(path: Path, root: Path) -> Interventions:
         *_named_after(document, "version", made.version, path.parent.name),
         *_told(document, in_interventions(made, framework)),
     )
+    return made
+
+
+def load_catalogue(path: Path, root: Path) -> Catalogue:
+    """The indicators that can be measured by country. Raises FileProblems."""
+    document = read(path, root)
+    made = document.into(Catalogue)
+    _refuse(*_told(document, in_catalogue(made)))
     return made
 
 

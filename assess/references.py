@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from assess.case import Case
+from assess.evidence import Catalogue
 from assess.framework import Framework
 from assess.intervention import Intervention, Interventions
 from assess.refusal import did_you_mean
@@ -177,6 +178,29 @@ def _case_sources(case: Case) -> Iterator[tuple[Spot, str]]:
             yield from _each((group, place, "sources"), part.sources)
     if case.outcome:
         yield from _each(("outcome", "sources"), case.outcome.sources)
+
+
+def in_catalogue(catalogue: Catalogue) -> Iterator[Dangling]:
+    """Sources and programmes that the catalogue of indicators does not have; ids given twice."""
+    first: dict[str, int] = {}
+    for place, each in enumerate(catalogue.indicators):
+        spot = ("indicators", place)
+        if first.setdefault(each.id, place) != place:
+            told = f"{each.id} is the id of indicators[{first[each.id]}] too; give each its own"
+            yield Dangling((*spot, "id"), told)
+        yield from _missing("source", [((*spot, "source"), each.source)], catalogue.sources)
+        served = _each((*spot, "programmes"), each.programmes)
+        yield from _missing("programme", served, catalogue.programmes)
+
+
+def nodes_informed(catalogue: Catalogue, nodes: Iterable[str]) -> Iterator[Dangling]:
+    """Nodes that the catalogue of indicators names and no framework has."""
+    spots: list[tuple[Spot, str]] = [
+        (("silent", place, "node"), each.node) for place, each in enumerate(catalogue.silent)
+    ]
+    for place, indicator in enumerate(catalogue.indicators):
+        spots += _each(("indicators", place, "informs"), indicator.informs)
+    yield from _missing("property, enabler or criterion", spots, nodes)
 
 
 def _each(spot: Spot, ids: Iterable[str]) -> list[tuple[Spot, str]]:

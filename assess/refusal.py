@@ -152,6 +152,8 @@ _FORMS: dict[str, Sentence] = {
         "{written} is not an identifier; use lower-case letters, digits and single hyphens"
     ),
     r"^\d+\.\d+\.\d+$": lambda _: _("{written} is not a version; write three numbers, as in 1.0.0"),
+    r"^[A-Z]{2}$": lambda _: _("{written} is no country code; write two capitals, as in KE"),
+    r"^[A-Z]{3}$": lambda _: _("{written} is no country code; write three capitals, as in KEN"),
 }
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from assess.assessment import Assessment
 from assess.bill.screening.lexicon import Ideas, Words
 from assess.case import Case
+from assess.evidence import Catalogue
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.library import CHECKOUT
@@ -27,6 +28,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "frameworks/interventions.schema.json": Interventions,
     "frameworks/lexicon.schema.json": Ideas,
     "frameworks/lexicon-words.schema.json": Words,
+    "frameworks/indicators.schema.json": Catalogue,
     "cases/case.schema.json": Case,
     "docs/assessment.schema.json": Assessment,
 }
@@ -95,6 +97,28 @@ HELP: dict[str, dict[str, str]] = {
             " in one sentence; ! in front: weak, alone it says little."
         ),
     },
+    "Indicator": {
+        "id": "As data packs write it: lower-case words with underscores.",
+        "access": (
+            "snapshot: in an open file. live: open service, no key. token: the user brings a free"
+            " one. import: the user brings a file. restricted: may be shown, not passed on."
+        ),
+        "role": (
+            "history: what happened before. exposure: how few an order must reach. practice: what"
+            " operators have deployed. reach: who is connected. capacity: what networks carry."
+        ),
+        "compare": "peers: with all countries and with those of equal income. none: never a rank.",
+        "informs": "Ids of properties, enablers or criteria it is shown beside.",
+        "beside_a_law": "How to read it beside a law; a prompt, never an answer.",
+        "cannot_say": "Always shown with the value, at full size.",
+        "min_sample": "A value from fewer tests is thin, and not compared.",
+        "stale_after": "Months after the end of its period from which a value is old.",
+    },
+    "EvidenceSource": {
+        "redistribute": 'Only what says "yes" ever leaves the user\'s machine.',
+    },
+    "MethodBreak": {"what": "What changed in how it is measured, from this day on."},
+    "Silence": {"ask": "The question to put to the text of the law instead."},
     "Case": {
         "id": "The name of the folder this file is in: the year, then a short name.",
         "kind": (

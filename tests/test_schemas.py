@@ -17,6 +17,7 @@ FILES = [(path.relative_to(CHECKOUT).as_posix(), path) for path in Library().fil
 SCHEMA = {
     "framework.yaml": "frameworks/framework.schema.json",
     "interventions.yaml": "frameworks/interventions.schema.json",
+    "indicators.yaml": "frameworks/indicators.schema.json",
     "case.yaml": "cases/case.schema.json",
 }
 
