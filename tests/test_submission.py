@@ -76,7 +76,7 @@ def test_advice_that_names_what_is_not_there_is_refused_with_its_place() -> None
     told = "\n".join(map(str, error.value.problems))
     assert "did you mean dns-filtering" in told
     assert "recommendations" in told
-    assert "judge the enablers under it instead" in told
+    assert "judge what serves it instead" in told
 
 
 def test_advice_follows_the_provisions_it_would_change() -> None:

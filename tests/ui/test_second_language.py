@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 
 from assess.assessment import Assessment
-from assess.submission import ConsultationQuestion, SecondLanguage, Submission
+from assess.submission import (
+    Advice,
+    ConsultationQuestion,
+    Recommendations,
+    SecondLanguage,
+    Submission,
+)
 from tests.ui.conftest import PROPERTY, Opened
 from tests.ui.reader import Reader
 
@@ -83,3 +89,36 @@ def test_a_paper_for_readers_of_the_second_language_itself_is_in_one(
     page = reader(partial.replace(second=SecondLanguage(language="fr"))).open("brief", lang="fr")
     assert "<bdi" not in shown(page)
     assert not page.asks("proposal//title")
+
+
+def test_what_says_a_recommendation_again_moves_and_goes_with_it(
+    reader: Opened, partial: Assessment
+) -> None:
+    given = partial.replace(
+        recommendations=Recommendations(items=(Advice(text="One."), Advice(text="Two."))),
+        second=SecondLanguage(
+            language="fr", texts={"advice/1/text": "Un.", "advice/2/text": "Deux."}
+        ),
+    )
+    page = reader(given).open("advice")
+    page.test.button(key="advice.up.1").click().run()
+    assert page.open("brief").field("second.advice/2/text").value == "Deux."
+    page.open("advice").test.button(key="advice.remove.0").click().run()
+    assert page.kept().second.texts == {"advice/1/text": "Un."}
+    page.press("Add one of your own").fill("1.text", "Three.").open("brief")
+    assert page.field("second.advice/2/text").value == ""
+
+
+def test_a_question_asked_in_other_words_is_not_said_by_the_old_ones(
+    reader: Opened, partial: Assessment
+) -> None:
+    asked = ConsultationQuestion(text="Why?", answer="So.")
+    given = partial.replace(
+        submission=Submission(questions=(asked,)),
+        second=SecondLanguage(
+            language="fr", texts={"question/1/text": "Pourquoi ?", "question/1/answer": "Ainsi."}
+        ),
+    )
+    page = reader(given).open("brief", audience="submission")
+    page.fill("submission.pasted", "For what reason?")
+    assert page.kept().second.texts == {"question/1/answer": "Ainsi."}
