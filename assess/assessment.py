@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, RootModel, model_validator
 
 from assess.choices import Choices
 from assess.contribution import Contribution
@@ -59,6 +59,7 @@ __all__ = [
     "NodeProgress",
     "Sides",
     "State",
+    "Topics",
     "Triage",
     "TriageAnswer",
 ]
@@ -73,6 +74,31 @@ class Triage(Value):
     answers: dict[Slug, TriageAnswer] = Field(default_factory=dict)
     depth: Depth = "standard"
     interventions: tuple[Slug, ...] = ()
+
+
+class Topics(RootModel[tuple[FrameworkRef, ...]]):
+    """The frameworks on topics that stand beside the framework, each once; at most 20."""
+
+    model_config = ConfigDict(frozen=True)
+
+    root: tuple[FrameworkRef, ...] = Field(default=(), max_length=20)
+
+    @property
+    def refs(self) -> tuple[FrameworkRef, ...]:
+        """Which versions of which topics, as they were chosen."""
+        return self.root
+
+    def has(self, topic: str) -> bool:
+        """Whether a version of this topic stands there."""
+        return any(each.id == topic for each in self.root)
+
+    def chosen(self, ref: FrameworkRef) -> Topics:
+        """These with one more, in the place of any other version of it."""
+        return Topics((*self.without(ref.id).root, ref))
+
+    def without(self, topic: str) -> Topics:
+        """These without one."""
+        return Topics(tuple(each for each in self.root if each.id != topic))
 
 
 class Assessor(Value):
@@ -95,7 +121,7 @@ class Assessment(Value):
 
     format: Literal["assess/1"] = "assess/1"
     framework: FrameworkRef
-    topics: tuple[FrameworkRef, ...] = Field(default=(), max_length=20)
+    topics: Topics = Topics()
     proposal: Proposal = Proposal()
     drafts: tuple[Draft, ...] = Field(default=(Draft(id="d1"),), min_length=1, max_length=20)
     assessors: tuple[Assessor, ...] = Field(default=(Assessor(id="a1"),), max_length=50)
@@ -136,7 +162,7 @@ class Assessment(Value):
 
     @model_validator(mode="after")
     def _topics_fit(self) -> Self:
-        ids = [self.framework.id, *(topic.id for topic in self.topics)]
+        ids = [self.framework.id, *(topic.id for topic in self.topics.refs)]
         if len(set(ids)) < len(ids):
             raise ValueError("a framework is named twice; name each topic once")
         return self

@@ -7,7 +7,15 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from assess.amendment import carry_over
-from assess.assessment import Answer, Assessment, FrameworkRef, Judgement, Key, Triage
+from assess.assessment import (
+    Answer,
+    Assessment,
+    FrameworkRef,
+    Judgement,
+    Key,
+    Topics,
+    Triage,
+)
 from assess.proposal import Draft, Proposal
 from assess.provenance import (
     CaseKind,
@@ -75,7 +83,7 @@ class Case(Value):
     note: Text = ""
     sources: tuple[CaseSource, ...] = Field(min_length=1)
     framework: FrameworkRef
-    topics: tuple[FrameworkRef, ...] = ()
+    topics: Topics = Topics()
     proposal: Proposal
     drafts: tuple[Draft, ...] = Field(min_length=1)
     triage: Triage = Triage()

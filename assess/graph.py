@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-LAYERS: Final[tuple[Kind, ...]] = ("critical-property", "enabler", "goal")
+LAYERS: Final[tuple[Kind, ...]] = (
+    *("criterion", "critical-property", "enabler", "goal", "right"),
+)
+"""The kinds of node, each in a layer; what bears on others comes first."""
 _CIRCLES: Final = 100
 _SWEEPS: Final = 12
 
@@ -83,7 +86,7 @@ def _from_earliest(circle: list[str], place: dict[str, int]) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class NodeBox:
-    """Where a node is drawn: top left corner and size. `layer` is 0 for critical properties."""
+    """Where a node is drawn: top left corner and size. `layer` counts the layers there are."""
 
     id: str
     layer: int
@@ -148,7 +151,7 @@ Shape = Literal["wide", "narrow"]
 
 
 def layout(framework: Framework, shape: Shape = "wide", size: Size | None = None) -> Layout:
-    """Properties, enablers and goals in layers: side by side, or one below the other (narrow).
+    """Each kind of node in a layer: side by side, or one below the other (narrow).
 
     Enablers stand together by the goal they are published under; inside that, the order is the
     one with fewest crossings that repeated sweeps of barycentres find. The same framework always
@@ -170,21 +173,25 @@ Layers = tuple[tuple[str, ...], ...]
 
 def _ordered(framework: Framework) -> Layers:
     """The layers in the order, among those the sweeps pass through, with fewest crossings."""
-    layers = tuple(
+    criteria, *core, rights = (
         tuple(node.id for node in framework.nodes if framework.kind(node.id) == kind)
         for kind in LAYERS
     )
     group = {enabler.id: enabler.goal for enabler in framework.enablers}
-    seen = [_grouped(layers, group)]
+    seen = [_grouped(tuple(core), group)]
     for _ in range(_SWEEPS):
         seen.append(_swept(framework, seen[-1], group))
-    return min(seen, key=lambda each: _crossings(framework, each))
+    best = min(seen, key=lambda each: _crossings(framework, each))
+    criteria = _sorted(framework, criteria, tuple(node for layer in best for node in layer))
+    layers = (criteria, *best, _sorted(framework, rights, criteria))
+    return tuple(layer for layer in layers if layer)
 
 
 def _grouped(layers: Layers, group: dict[str, str]) -> Layers:
     """The enablers by the order of their goals, which sorting keeps inside a group."""
     properties, enablers, goals = layers
-    return properties, tuple(sorted(enablers, key=lambda e: goals.index(group[e]))), goals
+    order = {goal: place for place, goal in enumerate(goals)}
+    return properties, tuple(sorted(enablers, key=lambda e: order[group[e]])), goals
 
 
 def _swept(framework: Framework, layers: Layers, group: dict[str, str]) -> Layers:

@@ -94,7 +94,7 @@ class Library:
 
     def framework_of(self, assessment: Assessment | Case) -> Framework:
         """What an assessment or case is made against. Raises as `combined`."""
-        return self.combined(assessment.framework, assessment.topics)
+        return self.combined(assessment.framework, assessment.topics.refs)
 
     def interventions(self, framework_id: str, version: str) -> Interventions | None:
         """The kinds of intervention of a framework version; None where it has no such file.

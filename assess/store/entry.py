@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
 
-from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Triage
+from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Topics, Triage
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
@@ -33,6 +33,7 @@ Kind = Literal[
     "submission",
     "second",
     "contribution",
+    "topics",
 ]
 Entry = (
     Proposal
@@ -46,6 +47,7 @@ Entry = (
     | Submission
     | SecondLanguage
     | Contribution
+    | Topics
     | tuple[Draft, ...]
     | tuple[Assessor, ...]
 )
@@ -70,6 +72,7 @@ _TYPES: dict[Kind, Any] = {
     "submission": Submission,
     "second": SecondLanguage,
     "contribution": Contribution,
+    "topics": Topics,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
@@ -82,6 +85,7 @@ _OPTIONAL: dict[Kind, Part] = {
     "submission": Submission(),
     "second": SecondLanguage(),
     "contribution": Contribution(),
+    "topics": Topics(),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
-from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
+from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Topics, Triage
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
@@ -133,6 +133,7 @@ def whole(rows: Rows) -> Assessment:
         submission=cast(Submission, single.get("submission", Submission())),
         second=cast(SecondLanguage, single.get("second", SecondLanguage())),
         contribution=cast(Contribution, single.get("contribution", Contribution())),
+        topics=cast(Topics, single.get("topics", Topics())),
         judgements=tuple(sorted(judgements, key=lambda each: each.key)),
         notes=tuple(sorted(notes, key=lambda each: each.key)),
         marks=tuple(sorted(marks, key=lambda each: each.key)),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assess.assessment import Assessment, Assessor, Judgement, Key, Triage
+from assess.assessment import Assessment, Assessor, Judgement, Key, Topics, Triage
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
@@ -72,7 +72,8 @@ class Saved:
             | Recommendations
             | Submission
             | SecondLanguage
-            | Contribution,
+            | Contribution
+            | Topics,
         ):
             return now.replace(**{name_of(entry): entry})
         if isinstance(entry[0], Assessor):
