@@ -62,12 +62,17 @@ def gathered(root: Path) -> Catalog:
 
 
 def gathered_content(root: Path) -> Catalog:
-    """The sentences of the frameworks under a folder, each with the files it stands in."""
+    """The sentences of the frameworks under a folder, each with the files it stands in.
+
+    Frameworks on a topic are English only, which the pages say: whoever wants one in another
+    language begins here.
+    """
     catalogue = Catalog(project="assess", charset="utf-8", header_comment=_HEADERS[FRAMEWORK])
     library = Library(root)
     for ref in library.frameworks():
         file = f"frameworks/{ref.id}/{ref.version}/framework.yaml"
-        for sentence in sentences(library.framework(ref.id, ref.version)):
+        framework = library.framework(ref.id, ref.version)
+        for sentence in () if framework.builds_on else sentences(framework):
             catalogue.add(sentence, locations=[(file, 1)])
     return catalogue
 

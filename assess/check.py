@@ -180,6 +180,7 @@ def _beside_others(library: Library, topic: Framework) -> Iterator[Fault]:
         if other.id != topic.id:
             yield from (Fault(*each) for each in taken(topic, other))
     nodes = {other.id: other for other in others}
+    yield from _unknown_kinds(library, topic)
     for place, mapping in enumerate(topic.maps):
         if mapping.framework not in nodes:
             hint = did_you_mean(mapping.framework, [*nodes])
@@ -188,6 +189,16 @@ def _beside_others(library: Library, topic: Framework) -> Iterator[Fault]:
         elif not nodes[mapping.framework].has(mapping.node):
             told = f"{mapping.framework} has no node {mapping.node}; name one of it"
             yield Fault(("maps", place, "node"), told)
+
+
+def _unknown_kinds(library: Library, topic: Framework) -> Iterator[Fault]:
+    base = topic.builds_on
+    listed = library.interventions(base.id, base.version) if base else None
+    there = [kind.id for kind in listed.interventions] if listed else []
+    for place, kind in enumerate(topic.suggested_by):
+        if kind not in there:
+            hint = did_you_mean(kind, there) if there else "the framework lists none"
+            yield Fault(("suggested_by", place), f"there is no intervention {kind}; {hint}")
 
 
 def _claims_without_source(framework: Framework) -> Iterator[Fault]:

@@ -7,8 +7,9 @@ from textwrap import wrap
 from assess import graph, wording
 from assess.explain import Telling
 from assess.findings import CHANNELS, Channel, NodeFindings
-from assess.framework import LEVELS
+from assess.framework import LEVELS, Framework
 from assess.picture import GraphPicture, LinkLine, Mark, NodeBox, Tone
+from assess.text import Words
 
 SIZE = graph.Size(width=204, height=106, space=8, between=64, rim=30)
 NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)
@@ -32,6 +33,45 @@ def draw(telling: Telling, *, narrow: bool = False) -> GraphPicture:
         title=_("The framework with what was found on each part"),
         description=_description(telling),
     )
+
+
+def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphPicture:
+    """The framework alone: its parts and what bears on what."""
+    _ = words.gettext
+    plan = graph.layout(framework, "narrow" if narrow else "wide", _size(narrow))
+    return GraphPicture(
+        nodes=tuple(_plain_box(framework, each, words, narrow) for each in plan.boxes),
+        links=tuple(_plain_line(framework, each) for each in plan.lines),
+        width=plan.width,
+        height=plan.height,
+        title=_("{framework}: its parts and the links between them").format(
+            framework=framework.title
+        ),
+        description=_("The tables below give every part and every link in words."),
+    )
+
+
+def _plain_box(framework: Framework, place: graph.NodeBox, words: Words, narrow: bool) -> NodeBox:
+    node = framework.node(place.id)
+    return NodeBox(
+        id=node.id,
+        code=node.code,
+        label_lines=tuple(wrap(node.name, NARROW_LETTERS if narrow else LETTERS)),
+        x=place.x,
+        y=place.y,
+        width=place.width,
+        height=place.height,
+        layer=place.layer,
+        marks=(Mark("", wording.kind(words, framework.kind(node.id))),),
+        tone="none",
+        aria="",
+    )
+
+
+def _plain_line(framework: Framework, place: graph.LinkLine) -> LinkLine:
+    link = framework.links[place.index]
+    published = link.provenance == "published"
+    return LinkLine(link.origin, link.target, place.points, link.strength, "none", published)
 
 
 def _size(narrow: bool) -> graph.Size:

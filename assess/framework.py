@@ -221,7 +221,8 @@ _KINDS: dict[type[Node], Kind] = {
 class Framework(Value):
     """One version of a framework; a published version never changes.
 
-    One that `builds_on` another is about a topic: it has criteria and, where it names some, rights.
+    One that `builds_on` another is about a topic: it has criteria and, where it names some, rights;
+    `suggested_by` names the kinds of intervention for which its questions are offered.
     """
 
     id: Slug
@@ -231,6 +232,7 @@ class Framework(Value):
     licence_note: Text
     sources: dict[Slug, Source]
     builds_on: FrameworkRef | None = None
+    suggested_by: tuple[Slug, ...] = ()
     benefit_levels: LevelWords
     critical_properties: tuple[CriticalProperty, ...] = ()
     enablers: tuple[Enabler, ...] = ()

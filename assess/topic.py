@@ -109,9 +109,35 @@ def topics_of(framework: Framework) -> tuple[Framework, ...]:
     return framework.topics if isinstance(framework, Combined) else ()
 
 
+def by_topic(framework: Framework) -> tuple[tuple[Framework, tuple[Criterion, ...]], ...]:
+    """Each topic with its criteria that are asked about here."""
+    return tuple(
+        (topic, tuple(each for each in framework.criteria if topic.has(each.id)))
+        for topic in topics_of(framework)
+    )
+
+
 def topic_of(framework: Framework, node: str) -> Framework | None:
     """The topic a criterion or right comes from; None for what is the framework's own."""
     return next((topic for topic in topics_of(framework) if topic.has(node)), None)
+
+
+def alone(framework: Framework, topic: Framework) -> Framework:
+    """A topic with those nodes of the framework that its criteria bear on, and no others."""
+    base = framework.base if isinstance(framework, Combined) else framework
+    borne = {each.target for each in topic.bears_on}
+    goals = tuple(goal for goal in base.goals if goal.id in borne)
+    fields = {name: getattr(base, name) for name in Framework.model_fields}
+    small = {
+        "critical_properties": tuple(p for p in base.critical_properties if p.id in borne),
+        "enablers": tuple(enabler for enabler in base.enablers if enabler.id in borne),
+        "goals": goals,
+        "links": (),
+        "examples": (),
+        "screening": (),
+    }
+    unmapped = {name: getattr(topic, name) for name in Framework.model_fields} | {"maps": ()}
+    return combine(Framework(**fields | small), (Framework(**unmapped),))
 
 
 def merged(framework: Framework, node: str) -> tuple[tuple[Framework, Criterion], ...]:

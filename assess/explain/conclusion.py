@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from assess import wording
 from assess.explain.statement import Statement
 from assess.explain.sureness import changed, readings, smallest
@@ -10,8 +12,6 @@ from assess.findings import CHANNELS, Channel, Triple
 from assess.framework import Kind
 from assess.robustness import Sureness
 from assess.text import Words
-
-_COUNTED: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
 
 
 def verdict(telling: Telling, channel: Channel) -> Statement:
@@ -125,19 +125,19 @@ def _touched(telling: Telling, channel: Channel) -> tuple[str, ...]:
 
 
 def _count(telling: Telling, nodes: tuple[str, ...]) -> str:
-    _, many = telling.words.gettext, telling.words.ngettext
-    kinds = [telling.framework.kind(node) for node in nodes]
-    counts = {kind: kinds.count(kind) for kind in _COUNTED}
-    properties, enablers, goals = (counts[kind] for kind in _COUNTED)
+    many = telling.words.ngettext
+    kinds: list[Kind] = [telling.framework.kind(node) for node in nodes]
+    counts = {kind: kinds.count(kind) for kind in get_args(Kind)}
+    properties, enablers, goals, criteria, rights = counts.values()
     said = (
         many("{n} critical property", "{n} critical properties", properties).format(n=properties),
         many("{n} enabler", "{n} enablers", enablers).format(n=enablers),
         many("{n} goal", "{n} goals", goals).format(n=goals),
+        many("{n} criterion of a topic", "{n} criteria of topics", criteria).format(n=criteria),
+        many("{n} right", "{n} rights", rights).format(n=rights),
     )
-    return wording.listed(
-        telling.words,
-        tuple(text for text, kind in zip(said, _COUNTED, strict=True) if counts[kind]),
-    )
+    found = zip(said, counts.values(), strict=True)
+    return wording.listed(telling.words, tuple(text for text, count in found if count))
 
 
 def firmness(telling: Telling, channel: Channel, sure: Sureness | None = None) -> Statement:

@@ -12,6 +12,7 @@ from assess.report import (
     method,
     outcome,
     sureness,
+    topics,
 )
 from assess.report.brief import abstract, colophon
 from assess.report.document import Section
@@ -27,6 +28,7 @@ def sections(matter: Matter) -> tuple[Section, ...]:
         context.section(matter),
         exist.properties(matter),
         exist.goals(matter),
+        *topics.sections(matter),
         outcome.summary(matter),
         *sureness.sections(matter),
         *clauses.sections(matter, provisions),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from assess import explain, wording
-from assess.report import clauses, context, dissent, drafts, evidence, exist, outcome
+from assess.report import clauses, context, dissent, drafts, evidence, exist, outcome, topics
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Section, UserText
 from assess.report.matter import Matter
+from assess.topic import topics_of
 
 
 def sections(matter: Matter) -> tuple[Section, ...]:
@@ -17,6 +18,7 @@ def sections(matter: Matter) -> tuple[Section, ...]:
         context.section(matter),
         exist.properties(matter),
         exist.goals(matter),
+        *topics.sections(matter),
         outcome.summary(matter, outcome.gaps(matter)),
         *drafts.sections(matter),
         *dissent.sections(matter),
@@ -60,12 +62,20 @@ def colophon(matter: Matter) -> Section:
     _ = matter.words.gettext
     findings = matter.telling.findings
     name = _("Internet impact assessment toolkit {version}").format(version=matter.version)
+    files = wording.listed(
+        matter.words,
+        tuple(
+            _("{id}, version {version}").format(id=each.id, version=each.version)
+            for each in topics_of(matter.framework)
+        ),
+    )
     facts = (
         Fact(_("Made with"), name),
         Fact(
             _("Framework file"),
             _("{id}, version {version}").format(id=findings.framework, version=findings.version),
         ),
+        Fact(_("Topics beside it"), files),
         Fact(_("Fingerprint of the answers (SHA-256)"), findings.input_sha256),
         Fact(_("To compute every figure again"), "python -m assess analyse FILE"),
     )

@@ -46,7 +46,7 @@ def properties(matter: Matter) -> Section:
             *_picture(matter),
             glance(matter, nodes, _("Critical properties at a glance")),
         ),
-        tuple(_judged(matter, node) for node in nodes),
+        tuple(judged(matter, node) for node in nodes),
     )
 
 
@@ -87,7 +87,7 @@ def _goal(matter: Matter, goal: Goal) -> Section:
         goal.id,
         goal.name,
         (Paragraph(goal.summary), _marks(matter, goal.id, found), *_origin_of(matter, goal.id)),
-        tuple(_judged(matter, node) for node in enablers),
+        tuple(judged(matter, node) for node in enablers),
     )
 
 
@@ -143,7 +143,8 @@ def level_cell(words: Words, number: int, p: Triple, channel: Channel) -> Cell:
     return Cell(text, wording.symbol(channel, number), tone(channel, number))
 
 
-def _judged(matter: Matter, node: JudgedNode) -> Section:
+def judged(matter: Matter, node: JudgedNode) -> Section:
+    """A node with what was answered and what follows."""
     _ = matter.words.gettext
     told = explain.node(matter.telling, node.id)
     judgements = matter.telling.judgements(node.id)

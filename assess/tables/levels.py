@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from assess import wording
 from assess.explain import Telling
 from assess.findings import Channel, NodeFindings
@@ -9,7 +11,7 @@ from assess.framework import LEVELS, Kind
 from assess.tables.table import FEW, Table, chance, name
 from assess.text import Words
 
-KINDS: tuple[Kind, ...] = ("critical-property", "enabler", "goal")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 STRONGEST_FIRST = tuple(reversed(LEVELS))
 
 

@@ -40,6 +40,8 @@ def group(words: Words, kind: Kind) -> str:
         "critical-property": _("Critical properties"),
         "enabler": _("Enablers"),
         "goal": _("Goals"),
+        "criterion": _("Criteria of topics"),
+        "right": _("Rights"),
     }[kind]
 
 

@@ -34,6 +34,7 @@ from assess.ui.views import (
     start,
     sure,
     tasks,
+    topics,
 )
 
 ALWAYS = {
@@ -50,6 +51,7 @@ WITH_ASSESSMENT = {
     "screening": screening,
     "reasons": reasons,
     "interventions": interventions,
+    "topics": topics,
     "tasks": tasks,
     "judge": judge,
     "check": check,
@@ -67,7 +69,7 @@ WIDE = (
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
     *("publish", "contribute", "cases", "framework"),
 )
-OWNERS = ("proposal", "screening", "reasons", "interventions")
+OWNERS = ("proposal", "screening", "reasons", "interventions", "topics")
 # What the menu lists, and under which heading; what is not listed is reached from these.
 MENU = (
     ("start", ("start",)),
@@ -87,6 +89,7 @@ def titles(words: Words) -> dict[str, str]:
         "screening": _("Screening"),
         "reasons": _("What your answers say"),
         "interventions": _("What the law uses"),
+        "topics": _("Topics"),
         "tasks": _("Task list"),
         "judge": _("Judge"),
         "check": _("Check your answers"),

@@ -41,6 +41,7 @@ PAGES = (
     "/screening",
     "/sure",
     "/tasks",
+    "/topics",
 )
 RESUMED, HOME = "/tasks", "/"
 # Streamlit's own corner of the site.

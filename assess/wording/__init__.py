@@ -35,13 +35,25 @@ from assess.wording.chances import (
 from assess.wording.conclusions import firmness, flag, flag_meaning, verdict
 from assess.wording.contribution import case_field, field, source_field
 from assess.wording.framework import (
+    duty,
     kind,
     link,
+    match,
     provenance,
     rating,
     relation,
     strength,
     strength_word,
+    verified,
+)
+from assess.wording.indicators import (
+    access,
+    indicator_role,
+    measured,
+    period,
+    reading_state,
+    standing,
+    why_absent,
 )
 from assess.wording.law import numbering
 from assess.wording.levels import (
@@ -59,6 +71,7 @@ from assess.wording.people import assessor, draft, draft_kind, purpose
 from assess.wording.sentence import listed, opening, series
 
 __all__ = [
+    "access",
     "answer",
     "assessor",
     "at_least",
@@ -77,12 +90,14 @@ __all__ = [
     "dont_know_reason",
     "draft",
     "draft_kind",
+    "duty",
     "evidence",
     "field",
     "firmness",
     "flag",
     "flag_meaning",
     "found",
+    "indicator_role",
     "kind",
     "lack",
     "level",
@@ -92,15 +107,19 @@ __all__ = [
     "likelihood_word",
     "link",
     "listed",
+    "match",
+    "measured",
     "none_of",
     "nothing",
     "numbering",
     "opening",
     "outcome",
+    "period",
     "possible",
     "provenance",
     "purpose",
     "rating",
+    "reading_state",
     "region",
     "relation",
     "said",
@@ -109,6 +128,7 @@ __all__ = [
     "source_field",
     "span",
     "stage",
+    "standing",
     "state",
     "stated_by",
     "strength",
@@ -116,5 +136,7 @@ __all__ = [
     "symbol",
     "triage_answer",
     "verdict",
+    "verified",
+    "why_absent",
     "why_carried",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assess.framework import Kind, Provenance, Relation, Strength
+from assess.framework import Duty, Kind, Match, Provenance, Relation, Strength
 from assess.method import DEFAULT, Method
 from assess.text import Words
 from assess.variant import Rating
@@ -25,6 +25,34 @@ def provenance(words: Words, key: Provenance) -> str:
     """Whether a source says it or we argue it."""
     _ = words.gettext
     return {"published": _("published"), "argued": _("argued by this toolkit")}[key]
+
+
+def verified(words: Words, seen: bool) -> str:
+    """Whether the text a claim rests on was seen."""
+    _ = words.gettext
+    return _("source seen") if seen else _("not checked by anyone yet")
+
+
+def duty(words: Words, key: Duty) -> str:
+    """Whether those who take part in a programme must do something."""
+    _ = words.gettext
+    return {
+        "compulsory": _("compulsory"),
+        "recommended": _("recommended"),
+        "optional": _("optional"),
+        "unclear": _("unclear whether compulsory"),
+    }[key]
+
+
+def match(words: Words, key: Match) -> str:
+    """How another question compares with the one on the page."""
+    _ = words.gettext
+    return {
+        "equal": _("the same question"),
+        "broader": _("a broader question"),
+        "narrower": _("a narrower question"),
+        "related": _("a related question"),
+    }[key]
 
 
 def relation(words: Words, key: Relation) -> str:

@@ -77,8 +77,13 @@ def _goals(sheet: Sheet) -> Iterator[Child]:
         )
         telling = sheet.subject.telling(draft.id)
         head = (_("Goal"), *(wording.channel(sheet.words, side) for side in CHANNELS))
-        rows = (_goal(telling, goal.id, head[1:]) for goal in sheet.subject.framework.goals)
+        framework = sheet.subject.framework
+        rows = (_goal(telling, goal.id, head[1:]) for goal in framework.goals)
         yield table(caption, head, rows)
+        if framework.rights:
+            head = (_("Right"), *head[1:])
+            rows = (_goal(telling, right.id, head[1:]) for right in framework.rights)
+            yield table(_("What this means for rights"), head, rows)
 
 
 def _goal(telling: Telling, goal: str, heads: tuple[str, ...]) -> Element:

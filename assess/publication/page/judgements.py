@@ -16,6 +16,7 @@ from assess.publication.page.findings import level, sign
 from assess.publication.page.law import cited
 from assess.publication.page.sheet import Sheet, facts, section
 from assess.publication.page.table import row, table
+from assess.topic import by_topic
 
 Answer = Judgement | CaseJudgement
 
@@ -67,10 +68,15 @@ def _draft(sheet: Sheet, draft: Draft) -> Iterator[Child]:
         told = _("What is not judged here is carried over: its text is the same.")
         yield el("p", told, class_="small")
     framework = sheet.subject.framework
-    for nodes, caption in (
+    groups: tuple[tuple[tuple[JudgedNode, ...], str], ...] = (
         (framework.critical_properties, _("Critical properties: what the Internet needs to exist")),
         (framework.enablers, _("Enablers: what the Internet needs to thrive")),
-    ):
+        *(
+            (criteria, _("{topic}: criteria of this topic").format(topic=topic.title))
+            for topic, criteria in by_topic(framework)
+        ),
+    )
+    for nodes, caption in groups:
         rows = [each for node in nodes for each in _rows(sheet, draft, node, carried)]
         if rows:
             yield table(caption, _head(sheet), rows, "judged")

@@ -9,9 +9,17 @@ import streamlit as st
 
 from assess import wording
 from assess.findings import CHANNELS
-from assess.framework import CriticalProperty, Example, Framework, JudgedNode, Question
+from assess.framework import (
+    Criterion,
+    CriticalProperty,
+    Example,
+    Framework,
+    JudgedNode,
+    Question,
+)
 from assess.intervention import Intervention, TypicalEffect
 from assess.text import Words
+from assess.topic import merged
 from assess.ui.parts import languages, prose
 
 
@@ -41,14 +49,35 @@ def guidance(
             st.html(_example(framework, example, words))
     with st.expander(_("What weakens and strengthens it")):
         _both_ways(node, words)
+    if isinstance(node, Criterion) and node.actions:
+        with st.expander(_("What is asked of whom today")):
+            st.html(_actions(framework, node, words))
     with st.expander(_("More about it")):
         _more(framework, node, words)
 
 
 def questions(framework: Framework, node: JudgedNode, words: Words) -> None:
-    """What to ask oneself about a node."""
-    with st.expander(words.gettext("Questions to ask yourself"), expanded=True):
+    """What to ask oneself about a node, and what topics ask that comes to the same."""
+    _ = words.gettext
+    with st.expander(_("Questions to ask yourself"), expanded=True):
         st.html(_questions(framework, node.questions, words))
+        for topic, criterion in merged(framework, node.id):
+            named = _("{topic} asks the same as “{name}”; one answer serves both:")
+            prose.block("small", named.format(topic=topic.title, name=criterion.name))
+            st.html(_questions(framework, criterion.questions, words))
+
+
+def _actions(framework: Framework, node: Criterion, words: Words) -> str:
+    """What each programme asks of those who take part, and whether it insists."""
+    names = {each.id: each.name for each in framework.programmes}
+    said = "".join(
+        f"<li><strong>{prose.english(names[each.programme])}</strong>: {prose.english(each.name)} "
+        f"{prose.tag(wording.duty(words, each.duty), 'open')} "
+        f"{prose.tag(wording.verified(words, each.verified), 'open')} <em>{escape(each.note)}</em>"
+        f'<span class="assess-sources">{citations(framework, each.sources)}</span></li>'
+        for each in node.actions
+    )
+    return f'<ul class="assess-list">{said}</ul>'
 
 
 def citations(framework: Framework, ids: Iterable[str]) -> str:
@@ -139,10 +168,22 @@ def _both_ways(node: JudgedNode, words: Words) -> None:
 
 def _more(framework: Framework, node: JudgedNode, words: Words) -> None:
     _ = words.gettext
+    if isinstance(node, Criterion):
+        told = (
+            _("The name is its publisher’s own; the words here are this toolkit’s.")
+            if node.official
+            else _("Name and words are this toolkit’s own, from the sources named.")
+        )
+        prose.block("small", told)
     if isinstance(node, CriticalProperty):
         prose.show_items(node.characteristics)
         prose.text(_("Its benefit: {benefit}").format(benefit=node.benefit))
-    else:
+    elif node.indicators:
         prose.heading(_("What can be measured"), small=True)
         prose.show_items(node.indicators)
-    st.html(f'<p class="assess-sources">{citations(framework, node.sources)}</p>')
+    if node.note:
+        prose.block("small", node.note)
+    st.html(
+        f'<p class="assess-sources">{prose.tag(wording.verified(words, node.verified), "open")} '
+        f"{citations(framework, node.sources)}</p>"
+    )

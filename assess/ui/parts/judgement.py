@@ -350,6 +350,8 @@ class _Form:
             people=self._standing("people") or "",
             condition=self._standing("condition") or None,
             sides=Sides(**sides),
+            copied_from=shown.copied_from,
+            review=shown.review,
         )
 
     def _standing(self, field: str, otherwise: Any = None) -> Any:

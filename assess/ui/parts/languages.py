@@ -40,9 +40,9 @@ def _name(tag: str, words: Words) -> str:
 
 
 def only_english(words: Words) -> None:
-    """To a reader in another language: that cases or kinds of intervention are in English."""
+    """To a reader in another language: that what comes from the library is in English."""
     if words.language != "en":
         said = words.gettext(
-            "Cases and kinds of intervention are not translated: they are in English."
+            "Cases, topics and kinds of intervention are not translated: they are in English."
         )
         prose.block("small", said)

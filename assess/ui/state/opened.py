@@ -156,7 +156,9 @@ def framework() -> Framework:
 
     What it says is in the reader's language, as far as it is translated.
     """
-    ref, topics = (assessment().framework, assessment().topics.refs) if is_open() else (latest(), ())
+    ref, topics = (
+        (assessment().framework, assessment().topics.refs) if is_open() else (latest(), ())
+    )
     return _told(library(), ref, topics, current_words())
 
 

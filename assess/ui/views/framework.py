@@ -1,4 +1,4 @@
-"""The framework itself: what is held to matter, what bears on what, and who says so."""
+"""The frameworks: what is held to matter, what bears on what, and who says so."""
 
 from __future__ import annotations
 
@@ -7,59 +7,126 @@ from html import escape
 
 import streamlit as st
 
-from assess import wording
+from assess import diagram, wording
 from assess.framework import Framework, Link, Node
 from assess.method import DEFAULT, Method
 from assess.text import Words
-from assess.ui import state
-from assess.ui.parts import prose, table
+from assess.topic import alone
+from assess.ui import site, state
+from assess.ui.parts import languages, prose, table
+from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.guidance import citations
 
 
 def page() -> None:
-    """Shows every node and every link with its source."""
+    """Shows one framework, every node and every link with its source; the core if none is named."""
     words = state.current_words()
-    _ = words.gettext
     framework = state.framework()
-    prose.title(framework.title, _("Version {version}").format(version=framework.version))
-    prose.lead(framework.summary)
-    prose.note(framework.licence_note)
+    known = {each.id: each for each in _topics()}
+    topic = known.get(st.query_params.get("shown", ""))
+    if topic is None:
+        _core(framework, words)
+    else:
+        _on_topic(framework, topic, words)
+    _others(framework, tuple(known.values()), topic, words)
+
+
+def _topics() -> tuple[Framework, ...]:
+    """The topics of the open assessment as they stand there, then the newest of the others."""
+    library, refs = state.library(), state.framework().topic_refs
+    ref = state.assessment().framework if state.is_open() else state.latest()
+    there = {each.id for each in refs}
+    newest = (each for each in library.topics(ref) if each.id not in there)
+    return (*(library.framework(each.id, each.version) for each in refs), *newest)
+
+
+def _core(framework: Framework, words: Words) -> None:
+    _ = words.gettext
+    _head(framework, words)
+    _drawn(framework, words)
     prose.heading(_("What the Internet needs to exist"))
     _nodes(framework, framework.critical_properties, words)
     prose.heading(_("What the Internet needs to thrive"))
     _nodes(framework, (*framework.goals, *framework.enablers), words)
     prose.heading(_("What bears on what"))
-    _links(framework, words)
+    _links(framework, framework.links, words)
+
+
+def _on_topic(framework: Framework, topic: Framework, words: Words) -> None:
+    _ = words.gettext
+    shown = alone(framework, topic)
+    _head(topic, words)
+    languages.only_english(words)
+    _drawn(shown, words)
+    prose.heading(_("What it asks about"))
+    _nodes(shown, shown.criteria, words)
+    if shown.programmes:
+        prose.heading(_("Who takes part"))
+        _nodes(shown, shown.programmes, words)
+    if shown.rights:
+        prose.heading(_("Rights"))
+        _nodes(shown, shown.rights, words)
+    prose.heading(_("What bears on what"))
+    _links(shown, shown.links, words)
+
+
+def _head(framework: Framework, words: Words) -> None:
+    _ = words.gettext
+    prose.title(framework.title, _("Version {version}").format(version=framework.version))
+    prose.lead(framework.summary)
+    prose.note(framework.licence_note)
+
+
+def _drawn(framework: Framework, words: Words) -> None:
+    """The graph; choosing a box says nothing here that the tables below do not."""
+    graph_view(
+        diagram.plain(framework, words),
+        words,
+        selected=None,
+        key=f"graph-{framework.id}",
+        narrow=diagram.plain(framework, words, narrow=True),
+    )
+
+
+def _others(
+    framework: Framework, topics: Sequence[Framework], shown: Framework | None, words: Words
+) -> None:
+    """Ways to the other frameworks there are."""
+    _ = words.gettext
+    prose.heading(_("Other frameworks"))
+    with st.container(key="frameworks"):
+        if shown is not None:
+            site.link("framework", framework.title)
+        for topic in topics:
+            if topic is not shown:
+                site.link("framework", topic.title, shown=topic.id)
 
 
 def _nodes(framework: Framework, nodes: Sequence[Node], words: Words) -> None:
     for node in nodes:
+        note = f"<p><em>{escape(node.note)}</em></p>" if node.note else ""
         st.html(
             f'<div class="assess-node"><h3 class="assess-heading-3">{escape(node.code)} '
-            f"{prose.english(node.name)}</h3><p>{escape(node.summary)}</p>"
-            f'<p class="assess-sources">{verified(node.verified, words)} '
+            f"{prose.english(node.name)}</h3><p>{escape(node.summary)}</p>{note}"
+            f'<p class="assess-sources">{_verified(node.verified, words)} '
             f"{citations(framework, node.sources)}</p></div>"
         )
 
 
-def _links(framework: Framework, words: Words) -> None:
+def _links(framework: Framework, links: Sequence[Link], words: Words) -> None:
     _ = words.gettext
-    published = sum(link.provenance == "published" for link in framework.links)
+    published = sum(link.provenance == "published" for link in links)
     method = state.assessment().choices.method() if state.is_open() else DEFAULT
     prose.text(
         _(
             "{count} links. {published} rest on a published passage; {argued} are argued by this"
             " toolkit, and you may disagree with them."
-        ).format(
-            count=len(framework.links),
-            published=published,
-            argued=len(framework.links) - published,
-        )
+        ).format(count=len(links), published=published, argued=len(links) - published)
     )
     table.show(
         _("Every link with its reason and source"),
         [_("Link"), _("Strength"), _("Reason"), _("Who says so")],
-        [_link(framework, link, method, words) for link in framework.links],
+        [_link(framework, link, method, words) for link in links],
     )
 
 
@@ -74,12 +141,11 @@ def _link(framework: Framework, link: Link, method: Method, words: Words) -> lis
         escape(said),
         escape(wording.strength(words, link.strength, method)),
         f"{escape(link.reason)} <em>{escape(link.note)}</em>",
-        f'{provenance} {verified(link.verified, words)}<span class="assess-sources">'
+        f'{provenance} {_verified(link.verified, words)}<span class="assess-sources">'
         f"{citations(framework, link.sources)}</span>",
     ]
 
 
-def verified(seen: bool, words: Words) -> str:
+def _verified(seen: bool, words: Words) -> str:
     """HTML saying whether the text a claim rests on was seen."""
-    _ = words.gettext
-    return prose.tag(_("source seen") if seen else _("not checked by anyone yet"), "open")
+    return prose.tag(wording.verified(words, seen), "open")

@@ -32,7 +32,8 @@ def page() -> None:
     else:
         _pick(known.interventions)
     with st.container(horizontal=True, key="onward"):
-        site.link("tasks", _("Continue: the task list"))
+        site.link("topics", _("Continue: questions on a topic"))
+        site.link("tasks", _("Skip to the task list"))
         site.link("reasons", _("Back"))
 
 

@@ -10,10 +10,13 @@ from assess.findings import expectation
 from assess.framework import JudgedNode
 from assess.intervention import Intervention
 from assess.store import name_of
+from assess.text import Words
+from assess.topic import topic_of
 from assess.ui import site, state
 from assess.ui.parts import beside, precedents, prose, said, saving, which
 from assess.ui.parts.guidance import guidance, questions
 from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
+from assess.ui.parts.nearby import copied, nearby
 
 
 def page() -> None:
@@ -36,6 +39,7 @@ def page() -> None:
         _onward(node.id)
     with aside:
         questions(state.framework(), node, words)
+        nearby(node, words, state.record if state.may_judge() else None)
         _provisions(node)
         guidance(state.framework(), node, _chosen(), _expected(node.id), words)
         precedents.beside(node, _chosen(), words)
@@ -67,12 +71,21 @@ def _node() -> JudgedNode:
 def _kicker(node: JudgedNode) -> str:
     words = state.current_words()
     asked = [each.id for each in state.assessment().to_judge(state.framework())]
-    kind = wording.kind(words, state.framework().kind(node.id))
+    kind = _kind(node, words)
     if node.id not in asked:
         return kind
     return words.gettext("{kind} · {place} of {all}").format(
         kind=kind, place=asked.index(node.id) + 1, all=len(asked)
     )
+
+
+def _kind(node: JudgedNode, words: Words) -> str:
+    """What kind of node it is; of a criterion also its topic."""
+    kind = wording.kind(words, state.framework().kind(node.id))
+    topic = topic_of(state.framework(), node.id)
+    if topic is None:
+        return kind
+    return words.gettext("{kind} · {topic}").format(kind=kind, topic=topic.title)
 
 
 def _parts(node: str) -> list[int]:
@@ -90,7 +103,7 @@ def _asked(node_id: str, part: int) -> Asked:
         node,
         assessment.judgement(key) or Judgement(**key._asdict()),
         assessment.triage.depth,
-        framework.benefit_levels,
+        (topic_of(framework, node_id) or framework).benefit_levels,
         assessment.draft(key.draft).provisions,
         _chosen(),
         state.current_words(),
@@ -134,6 +147,9 @@ def _form(node_id: str, part: int) -> None:
 def _said(key: Key, node: JudgedNode) -> None:
     words = state.current_words()
     saving.status(name_of(key), words)
+    judgement = state.assessment().judgement(key)
+    if judgement and (origin := copied(judgement, words)):
+        prose.block("small", origin)
     lacking = _lacking(key, node)
     if lacking:
         named = ", ".join(wording.lack(words, each) for each in lacking)

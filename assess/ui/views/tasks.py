@@ -9,6 +9,7 @@ import streamlit as st
 from assess import wording
 from assess.assessment import NodeProgress, State
 from assess.framework import JudgedNode
+from assess.topic import by_topic
 from assess.ui import site, state
 from assess.ui.parts import prose, which
 
@@ -44,6 +45,7 @@ def _before() -> None:
         site.link("provisions", _("Read what the law’s words point to"))
         site.link("screening", _("Answer the screening questions"))
         site.link("interventions", _("Pick what the law uses"))
+        site.link("topics", _("Add questions on a topic"))
     depth = state.assessment().triage.depth
     prose.block(
         "small",
@@ -59,12 +61,14 @@ def _groups(progress: dict[str, NodeProgress]) -> None:
     prose.heading(_("What the Internet needs to exist"))
     _rows(framework.critical_properties, progress)
     enablers = [each for each in framework.enablers if each.id in progress]
-    if not enablers:
-        return
-    prose.heading(_("What the Internet needs to thrive"))
-    for goal in framework.goals:
-        prose.heading(goal.name, 3)
-        _rows([each for each in enablers if each.goal == goal.id], progress)
+    if enablers:
+        prose.heading(_("What the Internet needs to thrive"))
+        for goal in framework.goals:
+            prose.heading(goal.name, 3)
+            _rows([each for each in enablers if each.goal == goal.id], progress)
+    for topic, criteria in by_topic(framework):
+        prose.heading(_("Topic: {title}").format(title=topic.title))
+        _rows(criteria, progress)
 
 
 def _rows(nodes: Sequence[JudgedNode], progress: dict[str, NodeProgress]) -> None:
