@@ -19,6 +19,7 @@ from assess.judgement import (
     LACKS,
     LIKELIHOODS,
     Answer,
+    Asked,
     Confidence,
     Depth,
     DontKnowReason,
@@ -33,8 +34,8 @@ from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.submission import Recommendations, SecondLanguage, Submission
-from assess.value import Line, Slug, Value
-from assess.variant import Variant
+from assess.value import Line, Slug, Text, Value
+from assess.variant import LinkChange, Variant
 
 __all__ = [
     "ANSWERS",
@@ -45,6 +46,7 @@ __all__ = [
     "LACKS",
     "LIKELIHOODS",
     "Answer",
+    "Archived",
     "Assessment",
     "Assessor",
     "Confidence",
@@ -56,6 +58,7 @@ __all__ = [
     "Key",
     "Lack",
     "Likelihood",
+    "Move",
     "NodeProgress",
     "Sides",
     "State",
@@ -66,6 +69,7 @@ __all__ = [
 
 TriageAnswer = Literal["yes", "no", "unsure"]
 State = Literal["not-started", "in-progress", "done"]
+ArchivedWhat = Literal["answer", "first-round", "note", "link", "screening", "intervention"]
 
 
 class Triage(Value):
@@ -108,6 +112,46 @@ class Assessor(Value):
     name: Line = ""
 
 
+class Archived(Value):
+    """Something said that the version an assessment moved to does not ask about any more.
+
+    It stays in the file and is shown; no finding rests on it. `name` is that of the node, question,
+    link or intervention it was about; one of `judgement`, `note`, `link` and `text` is what was
+    said. `notes` are the words of the framework's authors on why.
+    """
+
+    what: ArchivedWhat
+    name: Text
+    asked: Asked | None = None
+    judgement: Judgement | None = None
+    note: Note | None = None
+    link: LinkChange | None = None
+    text: Text = ""
+    notes: tuple[Text, ...] = Field(default=(), max_length=50)
+
+    @property
+    def assessor(self) -> str | None:
+        """Whose it is; None for what all have in common."""
+        own = self.judgement or self.note
+        return own.assessor if own else None
+
+
+class Move(Value):
+    """How an assessment came to its version of the framework.
+
+    `before` is the assessment as it was, so that it can go back; it is None in a copy for somebody
+    who may not see all of it.
+    """
+
+    before: Assessment | None = None
+    archived: tuple[Archived, ...] = Field(default=(), max_length=10_000)
+
+    def seen_by(self, assessor: str) -> Move:
+        """What this person may see of it while everybody answers in private."""
+        own = tuple(each for each in self.archived if each.assessor in (None, assessor))
+        return Move(archived=own)
+
+
 class NodeProgress(NamedTuple):
     """How far one node is answered; `missing` names what the answers still lack."""
 
@@ -136,6 +180,7 @@ class Assessment(Value):
     submission: Submission = Submission()
     second: SecondLanguage = SecondLanguage()
     contribution: Contribution = Contribution()
+    moved: Move | None = None
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:
@@ -226,10 +271,22 @@ class Assessment(Value):
             return self
         own = tuple(each for each in self.judgements if each.assessor == assessor)
         marks = tuple(each for each in self.marks if each.assessor == assessor)
+        seen = {"judgements": own, "marks": marks, "moved": self._move_seen_by(assessor)}
         if self.panel.phase == "second":
-            return self.replace(judgements=own, marks=marks)
+            return self.replace(**seen)
         notes = tuple(each for each in self.notes if each.assessor == assessor)
-        return self.replace(judgements=own, notes=notes, marks=marks)
+        return self.replace(**seen, notes=notes)
+
+    def _move_seen_by(self, assessor: str) -> Move | None:
+        return self.moved.seen_by(assessor) if self.moved else None
+
+    @property
+    def archived(self) -> tuple[Archived, ...]:
+        """All that earlier moves left behind, the latest move first."""
+        if self.moved is None:
+            return ()
+        earlier = self.moved.before.archived if self.moved.before else ()
+        return (*self.moved.archived, *earlier)
 
     def first_round(self) -> Assessment:
         """The answers as they stood when the first round ended. ValueError before that."""
@@ -290,3 +347,6 @@ class Assessment(Value):
         lacking = {name for each in answers for name in each.missing(node, self.triage.depth)}
         missing = tuple(name for name in LACKS if name in lacking)
         return NodeProgress(node.id, "in-progress" if missing else "done", missing)
+
+
+Move.model_rebuild()

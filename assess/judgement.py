@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, Self, get_args
 
 from pydantic import Field, model_validator
 
-from assess.framework import AnyNode, CriticalProperty, Level
+from assess.framework import AnyNode, CriticalProperty, FrameworkRef, Level, LevelWords
 from assess.value import Line, Slug, Text, Value
 
 Answer = Literal["effect", "none", "not-applicable", "dont-know"]
@@ -23,7 +23,10 @@ Confidence = Literal["high", "medium", "low"]
 Evidence = Literal["strong", "moderate", "weak", "none"]
 DontKnowReason = Literal["no-evidence", "contested", "secondary-rules"]
 Depth = Literal["quick", "standard", "full"]
-Lack = Literal["answer", "level", "likelihood", "confidence", "reason", "rationale", "sides"]
+Lack = Literal[
+    "answer", "review", "level", "likelihood", "confidence", "reason", "rationale", "sides"
+]
+ReviewWhy = Literal["reworded", "rescaled", "split", "merged", "mechanism"]
 
 ANSWERS: tuple[Answer, ...] = ("effect", "none", "not-applicable", "dont-know")
 LIKELIHOODS: tuple[Likelihood, ...] = (
@@ -60,13 +63,38 @@ class Sides(Value):
     compliance: Text = ""
 
 
+class Asked(Value):
+    """What an assessor was asked about a node, in the words of the version it was asked in."""
+
+    framework: FrameworkRef
+    node: Slug
+    name: Line
+    summary: Text
+    questions: tuple[Text, ...] = Field(max_length=50)
+    levels: LevelWords
+
+
+class Review(Value):
+    """Why an answer from an older version is to be looked at again, and what it answered.
+
+    `notes` are the words of the framework's authors on what changed. `mechanism` is the
+    intervention the answer named, where the new version knows no such kind.
+    """
+
+    asked: Asked
+    why: tuple[ReviewWhy, ...] = Field(min_length=1, max_length=20)
+    notes: tuple[Text, ...] = Field(default=(), max_length=50)
+    mechanism: Slug | None = None
+
+
 class Judgement(Value):
     """One answer by one person on one node.
 
     Likelihood is asked "if adopted and enforced as drafted". `part` counts from 1: a node may be
     judged several times, once per provision or mechanism. A judgement may be unfinished (`answer`
     None, or an effect without level): everything typed is kept, and `missing` says what lacks.
-    `copied_from` names the node whose answer this one was taken over from.
+    `copied_from` names the node whose answer this one was taken over from. `review` is there
+    where a move to another version of the framework asks for this answer to be looked at again.
     """
 
     node: Slug
@@ -87,6 +115,7 @@ class Judgement(Value):
     condition: Text | None = None
     sides: Sides = Sides()
     copied_from: Slug | None = None
+    review: Review | None = None
 
     @model_validator(mode="after")
     def _level_only_with_effect(self) -> Self:
@@ -101,10 +130,19 @@ class Judgement(Value):
 
     @property
     def counts(self) -> bool:
-        """Whether the findings can use it: an answer, and for an effect how strong and likely."""
+        """Whether the findings can use it: an answer, and for an effect how strong and likely.
+
+        One that waits for review does not count.
+        """
+        if self.review is not None:
+            return False
         if self.answer != "effect":
             return self.answer is not None
         return bool((self.harm or self.benefit) and self.likelihood and self.confidence)
+
+    def confirmed(self) -> Judgement:
+        """The same answer once its assessor said that it holds under the new wording."""
+        return Judgement(**{**dict(self), "review": None})
 
     def missing(self, node: AnyNode, depth: Depth) -> tuple[Lack, ...]:
         """What is still needed before this answer is complete, in the order it is asked.
@@ -114,6 +152,7 @@ class Judgement(Value):
         if self.answer is None:
             return ("answer",)
         wanted: list[tuple[Lack, bool]] = [
+            ("review", self.review is not None),
             ("level", self.answer == "effect" and not (self.harm or self.benefit)),
             ("likelihood", self.answer == "effect" and self.likelihood is None),
             ("confidence", self.answer == "effect" and self.confidence is None),

@@ -9,7 +9,16 @@ from typing import Any, Literal, cast
 
 from pydantic import TypeAdapter
 
-from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Key, Topics, Triage
+from assess.assessment import (
+    Assessment,
+    Assessor,
+    FrameworkRef,
+    Judgement,
+    Key,
+    Move,
+    Topics,
+    Triage,
+)
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
@@ -34,6 +43,7 @@ Kind = Literal[
     "second",
     "contribution",
     "topics",
+    "moved",
 ]
 Entry = (
     Proposal
@@ -52,8 +62,8 @@ Entry = (
     | tuple[Assessor, ...]
 )
 """What can be saved by itself. A note or mark that says nothing is taken back."""
-Part = Entry | Panel
-"""What is kept by itself: entries, and how far the rounds are."""
+Part = Entry | Panel | Move
+"""What is kept by itself: entries, how far the rounds are, and where a moved work comes from."""
 
 _ANY_FRAMEWORK = FrameworkRef(id="any", version="0.0.0").model_dump_json()
 
@@ -73,6 +83,7 @@ _TYPES: dict[Kind, Any] = {
     "second": SecondLanguage,
     "contribution": Contribution,
     "topics": Topics,
+    "moved": Move,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
@@ -156,6 +167,8 @@ def rows_of(assessment: Assessment) -> Iterator[Kept]:
             yield _row(kind, part)
     if assessment.panel is not None:
         yield _row("panel", assessment.panel)
+    if assessment.moved is not None:
+        yield _row("moved", assessment.moved)
     yield from (_row("judgement", judgement) for judgement in assessment.judgements)
     yield from (_row("note", note) for note in assessment.notes)
     yield from (_row("mark", mark) for mark in assessment.marks)

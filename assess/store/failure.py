@@ -119,6 +119,18 @@ SNAPSHOT_TOO_LONG = _(
     "Not published: page and data may have 1 MB together at most. Leave out the provisions' texts, "
     "or shorten what you wrote."
 )
+CHANGED_MEANWHILE = _(
+    "Not done: something was changed elsewhere meanwhile. Nothing was lost; look at this page again"
+    " and decide anew."
+)
+PRIVATE_NOW = _(
+    "Not done: people are answering in private. Wait until this round has ended; nobody’s answers"
+    " are touched before."
+)
+ROUND_SINCE = _(
+    "Not done: a round with other people was opened since, and there was none before. Its answers"
+    " would be left without their round; download the earlier state as a file instead."
+)
 NOT_PUBLISHED = _("There is no published page of this assessment under this address.")
 NOTHING_THERE = _("There is no saved work under this address.")
 CHANGED = _("This answer was changed elsewhere meanwhile. Nothing was overwritten.")

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
-from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Topics, Triage
+from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Move, Topics, Triage
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
@@ -69,7 +69,7 @@ def saved(rows: Rows, everything: Assessment, visitor: Visitor, seated: Iterable
     joins = visitor.role == "join"
     seen = _invitation(everything) if joins else everything.seen_by(visitor.assessor)
     if visitor.role != "owner":  # it says which answers the owner gave
-        seen = seen.replace(contribution=Contribution())
+        seen = seen.replace(contribution=Contribution(), moved=_without_before(seen.moved))
     return Saved(
         assessment=seen,
         revisions={row.name: row.revision for row in rows if _is_shown(row, visitor, seen.panel)},
@@ -90,6 +90,11 @@ def _invitation(assessment: Assessment) -> Assessment:
         assessors=assessment.assessors,
         panel=Panel(phase=assessment.panel.phase) if assessment.panel else None,
     )
+
+
+def _without_before(moved: Move | None) -> Move | None:
+    """Only the owner can go back, and holds what everybody said before."""
+    return Move(archived=moved.archived) if moved else None
 
 
 def _is_shown(row: Row[Any], visitor: Visitor, panel: Panel | None) -> bool:
@@ -122,6 +127,7 @@ def whole(rows: Rows) -> Assessment:
             single[row.kind] = part
     return Assessment(
         framework=FrameworkRef(id=rows[0].framework, version=rows[0].version),
+        moved=cast("Move | None", single.get("moved")),
         proposal=cast(Proposal, single["proposal"]),
         drafts=cast("tuple[Draft, ...]", single["drafts"]),
         assessors=cast("tuple[Assessor, ...]", single["assessors"]),

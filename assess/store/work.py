@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 
@@ -12,12 +12,15 @@ from sqlalchemy import Connection, delete, literal, select
 from assess.assessment import Assessment, Key
 from assess.errors import NotSaved
 from assess.framework import Framework
-from assess.panel import Phase, in_order
+from assess.panel import Panel, Phase, in_order
 from assess.store import database, rounds, rows, snapshots
 from assess.store.database import BARE, READS, engine_for, prepare
 from assess.store.entry import Entry, kept, withdrawn
 from assess.store.failure import (
+    CHANGED_MEANWHILE,
     OWNER_FORGETS,
+    PRIVATE_NOW,
+    ROUND_SINCE,
     TAKEN,
     TOO_MUCH,
     Conflict,
@@ -123,6 +126,27 @@ class Store:
         """Takes a judgement back and returns the revision that says so. Raises as `save`."""
         with self._writing(token) as writing:
             return writing.put(withdrawn(key), seen, None)
+
+    def turn(
+        self, token: str, verb: Callable[[Assessment], Assessment], seen: Mapping[str, int]
+    ) -> Saved:
+        """The owner puts what a verb makes of the whole work in its place, all at once.
+
+        seen: the revisions the page showed; where others changed something since, nothing is done.
+        Raises NotSaved, also while people answer in private; NotFound; what the verb raises.
+        """
+        with self._writing(token) as writing:
+            writing.visitor.check_owner()
+            if writing.phase and Panel(phase=writing.phase).private:
+                raise NotSaved(PRIVATE_NOW)
+            found = _rows(writing.connection, writing.address)
+            if {row.name: row.revision for row in found} != dict(seen):
+                raise NotSaved(CHANGED_MEANWHILE)
+            wanted = _in_order(verb(_whole(found)))
+            if writing.phase and wanted.panel is None:
+                raise NotSaved(ROUND_SINCE)
+            writing.keep_whole(wanted)
+        return self.load(token)
 
     def forget(self, token: str) -> None:
         """Removes the work under a token for good, and all seats in it; nothing there is fine.

@@ -9,11 +9,11 @@ from typing import cast
 
 from sqlalchemy import Connection, Select, and_, bindparam, func, insert, or_, select, update
 
-from assess.assessment import Assessor, Judgement
+from assess.assessment import Assessment, Assessor, Judgement
 from assess.errors import NotFound, NotSaved
 from assess.panel import Panel, Phase
 from assess.proposal import Draft
-from assess.store.entry import Entry, Kept, Part, entry, kept, read
+from assess.store.entry import Entry, Kept, Part, entry, kept, read, rows_of
 from assess.store.failure import (
     DRAFT_GONE,
     JUDGED,
@@ -35,6 +35,9 @@ OF_SEAT = select(SEAT.c.work).where(SEAT.c.address == bindparam("here")).scalar_
 WRITABLE = select(WORK).where(or_(HERE, WORK.c.address == OF_SEAT)).with_for_update()
 BEFORE = select(ENTRY.c.revision, ENTRY.c.content).where(THIS)
 CHANGE = update(ENTRY).where(THIS).values(revision=bindparam("now"), content=bindparam("says"))
+ALL_OF = select(ENTRY.c.name, ENTRY.c.kind, ENTRY.c.draft, ENTRY.c.assessor).where(
+    ENTRY.c.address == bindparam("here")
+)
 TOUCH = update(WORK).where(HERE).values(updated=bindparam("now"))
 
 
@@ -140,6 +143,28 @@ class Writing:
         if not _same(row, content):
             self._write(row, revision + 1)
             self._note(row, part)
+
+    def keep_whole(self, wanted: Assessment) -> None:
+        """Keeps another assessment in the place of this one; what it has not is taken back."""
+        rows = {row.name: row for row in rows_of(wanted)}
+        there = self.connection.execute(ALL_OF, {"here": self.address}).all()
+        gone = (
+            Kept(each.name, each.kind, None, each.draft, each.assessor)
+            for each in there
+            if each.name not in rows
+        )
+        for row in (*gone, *rows.values()):
+            revision, content = self._before(row.name)
+            if content != row.content:
+                self._write(row, revision + 1)
+        about = {
+            "framework": wanted.framework.id,
+            "version": wanted.framework.version,
+            "drafts": [draft.id for draft in wanted.drafts],
+            "phase": wanted.panel.phase if wanted.panel else None,
+            "updated": datetime.now(UTC),
+        }
+        self.connection.execute(update(WORK).where(HERE).values(about), {"here": self.address})
 
     # --- rows
 

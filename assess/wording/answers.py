@@ -152,6 +152,7 @@ def lack(words: Words, key: Lack) -> str:
     _ = words.gettext
     return {
         "answer": _("an answer"),
+        "review": _("your word that it still holds, as the question has changed"),
         "level": _("how strong the effect is"),
         "likelihood": _("how likely it is"),
         "confidence": _("how sure you are"),
