@@ -24,6 +24,7 @@ from assess.text import Words
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.bill.extract import Extract
+    from assess.evidence import Pack
     from assess.verify.verified import Verified
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,6 +118,31 @@ def read_safely(data: bytes, name: str, words: Words) -> Extract:
     found = doubts(extract, len(data), words)
     more = tuple(each for each in found if each not in extract.warnings)
     return replace(extract, warnings=extract.warnings + more)
+
+
+def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
+    """The pack of evidence in a ZIP that somebody brought; `name` is said in refusals.
+
+    Raises FileProblems, in the reader's words, with all that is wrong with it.
+    """
+    from assess.evidence import ZIP_LIMIT, Pack
+
+    _ = words.gettext
+    if len(data) > ZIP_LIMIT:
+        told = _("larger than {limit} MB; a pack needs less")
+        raise _refused(told.format(limit=ZIP_LIMIT // 1024**2), name)
+    try:
+        return Pack.model_validate(_in_child("pack", data, words, WAIT)["pack"])
+    except FileProblems as error:
+        raise FileProblems(
+            tuple(
+                each if each.place.file else replace(each, place=replace(each.place, file=name))
+                for each in error.problems
+            )
+        ) from None
+    except (TimeoutError, ChildProcessError):
+        told = _("the file takes more time or memory to read than any pack; pack the folder anew")
+        raise _refused(told, name) from None
 
 
 def check_template(data: bytes, name: str, words: Words) -> None:
@@ -271,6 +297,18 @@ def _read_law(data: bytes, language: str) -> dict[str, object]:
         return _problems(error)
 
 
+def _read_pack(data: bytes, language: str) -> dict[str, object]:
+    from assess.evidence import unpack
+    from assess.library import Library
+    from assess.text import words
+
+    try:
+        pack = unpack(data, Library().catalogue(), words=words(language))
+    except FileProblems as error:
+        return _problems(error)
+    return {"pack": pack.model_dump(mode="json")}
+
+
 def _read_template(data: bytes, language: str) -> dict[str, object]:
     from assess.report.template import check
     from assess.text import words
@@ -301,6 +339,7 @@ class Job(NamedTuple):
 JOBS = {
     "assessment": Job(_read, SECONDS),
     "law": Job(_read_law, LAW_SECONDS),
+    "pack": Job(_read_pack, SECONDS),
     "template": Job(_read_template, SECONDS),
     "verify": Job(_verify, VERIFY_SECONDS),
 }

@@ -79,6 +79,12 @@ class Words:
         # adding 0 makes a zero of what would be written as minus zero
         return format_decimal(round(number, 2) + 0.0, format="0.00", locale=self._locale)
 
+    def figure(self, number: float) -> str:
+        """A measured number with all the decimals it has (six), as it is written there."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number + 0.0, format="#,##0.######", locale=self._locale)
+
     def date(self, day: datetime.date) -> str:
         """A date written out."""
         from babel.dates import format_date

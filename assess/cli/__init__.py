@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from assess.cli import analyse, cases, compare, report, screen, site, verify
+from assess.cli import analyse, cases, compare, evidence, report, screen, site, verify
 from assess.errors import AssessError, FileProblems, NotFound
 
 
@@ -129,6 +129,9 @@ def _parser() -> _Parser:
     add.add_argument("--near", metavar="ASSESSMENT", help="the cases nearest to this one")
     add.add_argument("--json", action="store_true", help="as one JSON document")
     add.set_defaults(run=cases.run)
+
+    add = commands.add_parser("evidence", help="what is measured in a country, beside a law")
+    evidence.add_arguments(add)
 
     add = commands.add_parser("site", help="the cases as plain pages for any web host, or a stick")
     site.add_arguments(add)

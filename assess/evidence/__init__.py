@@ -5,6 +5,7 @@ It describes the Internet at a date; it proves nothing about a law, and no verdi
 
 from __future__ import annotations
 
+from assess.evidence.bundled import ZIP_LIMIT
 from assess.evidence.indicator import (
     NO_CATALOGUE,
     Access,
@@ -42,6 +43,7 @@ __all__ = [
     "NO_CATALOGUE",
     "ROLES",
     "STATES",
+    "ZIP_LIMIT",
     "Access",
     "Attempt",
     "Catalogue",

@@ -13,9 +13,11 @@ from assess.errors import FileProblems, Place, Problem
 from assess.text import Words
 
 VALUES, COUNTRIES, ATTEMPTS = "evidence_latest.csv", "countries.csv", "attempts.csv"
+PRIVATE = "evidence_private.csv"
+"""As VALUES, for what the source's terms do not clearly let the user pass on."""
 SHUTDOWNS = "shutdowns_country_year.csv"
 SERIES = ("series.csv", "wdi_access.csv", "sdg_mobile_coverage.csv")
-FILES = (VALUES, COUNTRIES, ATTEMPTS, SHUTDOWNS, *SERIES)
+FILES = (VALUES, PRIVATE, COUNTRIES, ATTEMPTS, SHUTDOWNS, *SERIES)
 FILE_LIMIT = 10 * 1024**2  # bytes of one file; the largest of a real pack holds half a megabyte
 ZIP_LIMIT = 20 * 1024**2
 NAMES = 200  # files in a ZIP

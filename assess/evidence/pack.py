@@ -95,7 +95,7 @@ class ShutdownYear(Value):
 class Attempt(Value):
     """Why something could not be had when it was last asked for; `iso2` "": for all countries."""
 
-    iso2: Code2 | Literal[""]
+    iso2: Code2 | Literal[""] = ""
     indicator: IndicatorId
     state: Failure
     fetched: Day

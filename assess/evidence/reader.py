@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from assess.text import Words
 from assess.value import Value
 
 Made = TypeVar("Made", bound=Value)
+Placed = tuple[Place, Made]
 TOLD = 100  # problems of one pack that are still worth listing
 
 VALUE_COLUMNS = (
@@ -80,34 +82,55 @@ class _Reader:
 
     def pack(self) -> Pack:
         """The pack as far as it could be read."""
-        countries = [each for _, each in self._once(bundled.COUNTRIES, COUNTRY_COLUMNS, Country)]
-        self.codes = {each.iso2: each.iso3 for each in countries}
-        entries = self._once(bundled.VALUES, VALUE_COLUMNS, Entry)
-        for line, entry in entries:
-            self._fits(bundled.VALUES, line, entry)
-        placed, wrong = with_standings(entries, self.catalogue, countries, self.words)
+        countries = self._once(Country, COUNTRY_COLUMNS, bundled.COUNTRIES)
+        self.codes = {each.iso2: each.iso3 for _, each in countries}
+        entries = self._once(Entry, VALUE_COLUMNS, bundled.VALUES, bundled.PRIVATE)
+        for place, entry in entries:
+            self._fits(place, entry)
+        nations = tuple(each for _, each in countries)
+        standing, wrong = with_standings(entries, self.catalogue, nations, self.words)
         self.problems += wrong
-        shutdowns = self._once(bundled.SHUTDOWNS, SHUTDOWN_COLUMNS, ShutdownYear)
-        attempts = self._once(bundled.ATTEMPTS, ATTEMPT_COLUMNS, Attempt)
-        series = [each for file in bundled.SERIES for each in self._points(file)]
+        shutdowns = self._once(ShutdownYear, SHUTDOWN_COLUMNS, bundled.SHUTDOWNS)
+        attempts = self._once(Attempt, ATTEMPT_COLUMNS, bundled.ATTEMPTS)
+        series = self._once(Point, SERIES_COLUMNS, *bundled.SERIES)
         return Pack(
-            countries=tuple(countries),
-            entries=placed,
-            series=tuple(series),
+            countries=nations,
+            entries=standing,
+            series=tuple(each for _, each in series),
             shutdowns=tuple(each for _, each in shutdowns),
             attempts=tuple(each for _, each in attempts),
             aside=tuple(self.aside),
         )
 
-    def _once(
-        self, file: str, columns: tuple[str, ...], model: type[Made]
-    ) -> list[tuple[int, Made]]:
-        """The rows of a file as values, each country and what is said of it given once."""
-        found = list(self._values(file, self._rows(file, columns), model))
-        self._twice(file, found)
+    def _once(self, model: type[Made], columns: tuple[str, ...], *files: str) -> list[Placed[Made]]:
+        """The rows of files as values; what is said of a country is said once."""
+        found = [each for file in files for each in self._values(file, columns, model)]
+        first: dict[tuple[object, ...], Place] = {}
+        for place, value in found:
+            key = tuple(getattr(value, part, None) for part in ("iso2", "indicator", "year"))
+            earlier = first.setdefault(key, place)
+            if earlier != place:
+                told = self.words.gettext("the same as in {place}; keep one of them")
+                self._wrong(place, "", told.format(place=earlier))
+            code = key[0]
+            if self.codes and code and code not in self.codes:
+                self._no_country(place, "iso2", str(code))
         return found
 
+    def _values(
+        self, file: str, columns: tuple[str, ...], model: type[Made]
+    ) -> Iterator[Placed[Made]]:
+        fields = {field.alias or name for name, field in model.model_fields.items()}
+        for line, cells in self._rows(file, columns):
+            try:
+                used = {name: cell for name, cell in cells.items() if name in fields}
+                yield Place(file, line), model.model_validate(used)
+            except ValidationError as error:
+                for refusal in refusals(error, model, self.words):
+                    self._wrong(Place(file, line), path(refusal.loc), refusal.message)
+
     def _rows(self, file: str, columns: tuple[str, ...]) -> Iterator[Row]:
+        """The rows of a file that is there, of indicators that are known, with a code of two."""
         if file not in self.files:
             return
         try:
@@ -116,68 +139,34 @@ class _Reader:
             self.problems += error.problems
             return
         self.problems += found.problems
-        for row in found.rows:
-            indicator = row.cells.get("indicator")
+        short = {iso3: iso2 for iso2, iso3 in self.codes.items()}
+        for line, cells in found.rows:
+            indicator, code = cells.get("indicator"), cells.get("iso3", "")
             if indicator is not None and indicator not in self.known:
                 self.aside[shown(indicator)] = None
+            elif file in bundled.SERIES and "iso2" not in cells:
+                if code in short:
+                    yield Row(line, {**cells, "iso2": short[code]})
+                else:
+                    self._no_country(Place(file, line), "iso3", code)
             else:
-                yield row
+                yield Row(line, cells)
 
-    def _values(
-        self, file: str, rows: Iterator[Row], model: type[Made]
-    ) -> Iterator[tuple[int, Made]]:
-        fields = {field.alias or name for name, field in model.model_fields.items()}
-        for line, cells in rows:
-            try:
-                yield line, model.model_validate({k: v for k, v in cells.items() if k in fields})
-            except ValidationError as error:
-                for refusal in refusals(error, model, self.words):
-                    place = Place(file, line, path(refusal.loc))
-                    self.problems.append(Problem(place, refusal.message))
-
-    def _twice(self, file: str, found: list[tuple[int, Made]]) -> None:
-        first: dict[tuple[object, ...], int] = {}
-        for line, value in found:
-            parts = ("iso2", "indicator", "year")
-            key = tuple(getattr(value, part, None) for part in parts)
-            earlier = first.setdefault(key, line)
-            if earlier != line:
-                told = self.words.gettext("the same as in line {line}; keep one of them")
-                self.problems.append(Problem(Place(file, line), told.format(line=earlier)))
-            self._country(file, line, value)
-
-    def _country(self, file: str, line: int, value: Value) -> None:
-        code = getattr(value, "iso2", "")
-        if self.codes and code and code not in self.codes:
-            self._lost(file, line, "iso2", code)
-
-    def _lost(self, file: str, line: int, column: str, code: str) -> None:
-        told = self.words.gettext("there is no country {code} in countries.csv; mend the code")
-        self.problems.append(Problem(Place(file, line, column), told.format(code=shown(code))))
-
-    def _fits(self, file: str, line: int, entry: Entry) -> None:
-        """Whether a row names one country and a source that the catalogue has."""
+    def _fits(self, place: Place, entry: Entry) -> None:
+        """Whether a row names one country, and a source that the catalogue has."""
         expected = self.codes.get(entry.iso2, entry.iso3)
         if expected != entry.iso3:
             told = self.words.gettext("{iso3} is not {iso2}, which is {expected}; mend the code")
             message = told.format(iso3=entry.iso3, iso2=entry.iso2, expected=expected)
-            self.problems.append(Problem(Place(file, line, "iso3"), message))
+            self._wrong(place, "iso3", message)
         if entry.source not in self.catalogue.sources:
             hint = did_you_mean(entry.source, self.catalogue.sources, self.words)
             told = self.words.gettext("there is no source {name}; {hint}")
-            message = told.format(name=entry.source, hint=hint)
-            self.problems.append(Problem(Place(file, line, "source"), message))
+            self._wrong(place, "source", told.format(name=entry.source, hint=hint))
 
-    def _points(self, file: str) -> list[Point]:
-        """A series, whose countries have codes of three letters, or of two."""
-        by_iso3 = {iso3: iso2 for iso2, iso3 in self.codes.items()}
-        rows = []
-        for line, cells in self._rows(file, SERIES_COLUMNS):
-            code = cells.get("iso2") or by_iso3.get(cells.get("iso3", ""))
-            if code:
-                rows.append(Row(line, {**cells, "iso2": code}))
-            else:
-                self._lost(file, line, "iso3", cells.get("iso3", ""))
-        found = list(self._values(file, iter(rows), Point))
-        self._twice(file, found)
-        return [each for _, each in found]
+    def _no_country(self, place: Place, column: str, code: str) -> None:
+        told = self.words.gettext("there is no country {code} in countries.csv; mend the code")
+        self._wrong(place, column, told.format(code=shown(code) or "—"))
+
+    def _wrong(self, place: Place, column: str, message: str) -> None:
+        self.problems.append(Problem(replace(place, path=column), message))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from assess.errors import Place, Problem
-from assess.evidence.bundled import VALUES
 from assess.evidence.indicator import Catalogue, Indicator
 from assess.evidence.pack import Country, Entry
 from assess.evidence.reading import Standing
@@ -32,29 +32,29 @@ def standing(value: float, ordered: Sequence[float]) -> Standing | None:
 
 
 def with_standings(
-    entries: Sequence[tuple[int, Entry]],
+    entries: Sequence[tuple[Place, Entry]],
     catalogue: Catalogue,
     countries: Iterable[Country],
     words: Words,
 ) -> tuple[tuple[Entry, ...], list[Problem]]:
-    """Entries with their lines, as entries with a standing where their indicator compares.
+    """Entries with their places, as entries with a standing where their indicator compares.
 
     A percentile that differs from what its own file gives is a problem. One that says to be of
     another number of countries than the file has cannot be made again, and is kept.
     """
     groups = {each.iso2: each.wb_income_group for each in countries}
     indicators = {each.id: each for each in catalogue.indicators}
-    marked = [(line, _marked(entry, indicators[entry.indicator])) for line, entry in entries]
+    marked = [(place, _marked(entry, indicators[entry.indicator])) for place, entry in entries]
     pools = _pools((entry for _, entry in marked), groups)
     problems: list[Problem] = []
     made = []
-    for line, entry in marked:
+    for place, entry in marked:
         if indicators[entry.indicator].compare == "none" or entry.thin:
             made.append(_placed(entry, None, None))
             continue
         world = standing(entry.value, pools[entry.indicator, None])
         income = standing(entry.value, pools[entry.indicator, groups.get(entry.iso2, "")])
-        problems += _differing(line, entry, world, income, words)
+        problems += _differing(place, entry, world, income, words)
         made.append(_placed(entry, entry.world or world, entry.income or income))
     return tuple(made), problems
 
@@ -81,7 +81,7 @@ def _pools(
 
 
 def _differing(
-    line: int, entry: Entry, world: Standing | None, income: Standing | None, words: Words
+    place: Place, entry: Entry, world: Standing | None, income: Standing | None, words: Words
 ) -> Iterator[Problem]:
     pairs = (("pct_world", entry.world, world), ("pct_income", entry.income, income))
     for column, given, ours in pairs:
@@ -92,7 +92,7 @@ def _differing(
                 "{given}, but the values in this file give {ours}; mend or empty it"
             )
             message = told.format(given=given.percentile, ours=ours.percentile)
-            yield Problem(Place(VALUES, line, column), message)
+            yield Problem(replace(place, path=column), message)
 
 
 def _placed(entry: Entry, world: Standing | None, income: Standing | None) -> Entry:
