@@ -29,7 +29,7 @@ Rule = Callable[[Case], Iterator[str]]
 
 
 def framework(case: Case) -> Framework:
-    return LIBRARY.framework(case.framework.id, case.framework.version)
+    return LIBRARY.framework_of(case)
 
 
 def not_judged(case: Case) -> Iterator[str]:

@@ -75,7 +75,7 @@ def test_what_is_made_against_another_framework_version_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = cambodia.replace(framework=FrameworkRef(id=cambodia.framework.id, version="1.1.0"))
-    here = Library().framework(cambodia.framework.id, cambodia.framework.version)
+    here = Library().framework_of(cambodia)
     monkeypatch.setattr(Library, "framework", lambda *_: here)
     monkeypatch.setattr(Library, "interventions", lambda *_: None)
     files = [written(tmp_path / "a.json", cambodia), written(tmp_path / "b.json", other)]

@@ -46,9 +46,9 @@ def all_answered(*judgements):
 
 @cache
 def told(case_id):
-    case = LIBRARY.case(case_id)
-    assessment = case.assessment()
-    return Telling(FRAMEWORK, assessment, analyse(FRAMEWORK, assessment), ENGLISH)
+    assessment = LIBRARY.case(case_id).assessment()
+    framework = LIBRARY.framework_of(assessment)
+    return Telling(framework, assessment, analyse(framework, assessment), ENGLISH)
 
 
 def texts(statements):
@@ -58,20 +58,20 @@ def texts(statements):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_every_case_is_told_in_whole_sentences_that_know_what_they_speak_of(case):
     given = told(case.id)
-    said = explain.statements(FRAMEWORK, given.assessment, given.findings, ENGLISH)
+    said = explain.statements(given.framework, given.assessment, given.findings, ENGLISH)
     assert len(said) > 20
     keys = {judgement.key[2:] for judgement in given.assessment.judgements}
     for each in said:
         assert each.text[-1] in ".?"
         assert not set("{}<>") & set(each.text.replace("< 1%", "").replace("> 99%", ""))
-        assert all(FRAMEWORK.has(node) for node in each.nodes)
+        assert all(given.framework.has(node) for node in each.nodes)
         assert set(each.judgements) <= keys
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_no_sentence_takes_nothing_found_for_nothing_there(case):
     given = told(case.id)
-    said = texts(explain.statements(FRAMEWORK, given.assessment, given.findings, ENGLISH)).lower()
+    said = texts(explain.statements(given.framework, given.assessment, given.findings, ENGLISH)).lower()
     assert "no impact" not in said
     assert "responsib" not in said
 

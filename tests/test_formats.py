@@ -56,7 +56,7 @@ def test_every_field_of_an_assessment_is_described() -> None:
 
 def test_the_findings_have_every_field_the_formats_page_names() -> None:
     assessment = _example()
-    framework = Library().framework(assessment.framework.id, assessment.framework.version)
+    framework = Library().framework_of(assessment)
     found = json.loads(dumps(analyse(framework, assessment)))
     assert {"verdict", "nodes", "causes", "ways", "prompts", "gaps", "not_asked", "method"} <= set(
         found

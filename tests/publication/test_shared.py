@@ -86,7 +86,7 @@ def test_who_judged_nothing_has_nothing_to_publish(everything: Assessment, answe
 def test_the_findings_are_the_same_without_what_stays_behind() -> None:
     library = Library()
     whole = library.case(NIS2).assessment()
-    framework = library.framework(whole.framework.id, whole.framework.version)
+    framework = library.framework_of(whole)
     less = shared(whole, "a1", texts=False)
     for draft in whole.drafts:
         before, after = (analyse(framework, each, draft=draft.id) for each in (whole, less))
