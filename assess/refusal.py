@@ -152,6 +152,9 @@ _FORMS: dict[str, Sentence] = {
         "{written} is not an identifier; use lower-case letters, digits and single hyphens"
     ),
     r"^\d+\.\d+\.\d+$": lambda _: _("{written} is not a version; write three numbers, as in 1.0.0"),
+    r"^[a-z0-9]+(_[a-z0-9]+)*$": lambda _: _(
+        "{written} is no id of an indicator; use lower-case letters, digits and single underscores"
+    ),
     r"^[A-Z]{2}$": lambda _: _("{written} is no country code; write two capitals, as in KE"),
     r"^[A-Z]{3}$": lambda _: _("{written} is no country code; write three capitals, as in KEN"),
 }

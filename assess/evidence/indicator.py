@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from assess.value import Line, Slug, Text, Value
 
@@ -26,18 +26,27 @@ Redistribute = Literal["yes", "no", "confirm"]
 
 IndicatorId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=60)]
 """As packs write it: lower-case words, digits, single underscores."""
-Said = Annotated[Text, StringConstraints(min_length=1)]
+
+
+def _something(text: str) -> str:
+    if not text.strip():
+        raise ValueError("empty; write something here")
+    return text
+
+
+Said = Annotated[Text, AfterValidator(_something)]
+Label = Annotated[Line, AfterValidator(_something)]
 Months = Annotated[int, Field(ge=1, le=240)]
 
 
 class EvidenceSource(Value):
     """Who measured, under which terms; only what may be redistributed leaves the user's machine."""
 
-    title: Line
-    url: Line
-    licence: Line
+    title: Label
+    url: Label
+    licence: Label
     redistribute: Redistribute
-    attribution: Line
+    attribution: Label
     note: Text = ""
 
 
@@ -53,7 +62,7 @@ class MethodBreak(Value):
     """A day on which what is measured, or how, changed: values before and after do not compare."""
 
     date: datetime.date
-    what: Annotated[Line, StringConstraints(min_length=1)]
+    what: Label
 
 
 class Indicator(Value):
@@ -65,8 +74,8 @@ class Indicator(Value):
     """
 
     id: IndicatorId
-    title: Line
-    unit: Line
+    title: Label
+    unit: Label
     access: Access
     source: Slug
     role: Role

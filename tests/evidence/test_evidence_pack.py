@@ -198,6 +198,13 @@ def test_a_zip_that_lies_about_its_sizes_is_refused() -> None:
         unpack(bytes(data), CATALOGUE)
 
 
+def test_a_zip_damaged_on_its_way_is_refused() -> None:
+    data = bytearray(zipped({COUNTRIES: HEAD * 400}))
+    data[30 + len(COUNTRIES)] = 0xFF  # where the packed bytes begin: no such kind of block
+    with pytest.raises(FileProblems, match="not a ZIP that can be read"):
+        unpack(bytes(data), CATALOGUE)
+
+
 def test_a_zip_with_a_password_is_refused() -> None:
     data = bytearray(as_zip())
     for start in range(len(data) - 4):
