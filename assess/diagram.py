@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textwrap import wrap
+from typing import NamedTuple
 
 from assess import graph, wording
 from assess.explain import Telling
@@ -11,10 +12,18 @@ from assess.framework import LEVELS, Framework
 from assess.picture import GraphPicture, LinkLine, Mark, NodeBox, Tone
 from assess.text import Words
 
-SIZE = graph.Size(width=204, height=106, space=8, between=64, rim=30)
-NARROW = graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2)
-LETTERS = 26  # that fit on a line of a wide box
-NARROW_LETTERS = 21
+
+class Look(NamedTuple):
+    """How a picture is laid out, and how many letters fit on a line of its boxes."""
+
+    shape: graph.Shape
+    size: graph.Size
+    letters: int
+
+
+WIDE = Look("wide", graph.Size(width=204, height=106, space=8, between=64, rim=30), 26)
+SLIM = Look("wide", graph.Size(width=164, height=106, space=8, between=44, rim=26), 21)
+NARROW = Look("narrow", graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2), 21)
 UNKNOWN = frozenset({"dont-know", "unfinished", "not-answered", "not-asked"})
 
 
@@ -24,9 +33,10 @@ def draw(telling: Telling, *, narrow: bool = False) -> GraphPicture:
     narrow: for a phone, the layers one below the other.
     """
     _ = telling.words.gettext
-    plan = graph.layout(telling.framework, "narrow" if narrow else "wide", _size(narrow))
+    look = _look(telling.framework, narrow)
+    plan = graph.layout(telling.framework, look.shape, look.size)
     return GraphPicture(
-        nodes=tuple(_box(telling, each, narrow) for each in plan.boxes),
+        nodes=tuple(_box(telling, each, look) for each in plan.boxes),
         links=tuple(_line(telling, each) for each in plan.lines),
         width=plan.width,
         height=plan.height,
@@ -38,9 +48,10 @@ def draw(telling: Telling, *, narrow: bool = False) -> GraphPicture:
 def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphPicture:
     """The framework alone: its parts and what bears on what."""
     _ = words.gettext
-    plan = graph.layout(framework, "narrow" if narrow else "wide", _size(narrow))
+    look = _look(framework, narrow)
+    plan = graph.layout(framework, look.shape, look.size)
     return GraphPicture(
-        nodes=tuple(_plain_box(framework, each, words, narrow) for each in plan.boxes),
+        nodes=tuple(_plain_box(framework, each, words, look) for each in plan.boxes),
         links=tuple(_plain_line(framework, each) for each in plan.lines),
         width=plan.width,
         height=plan.height,
@@ -51,12 +62,12 @@ def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphP
     )
 
 
-def _plain_box(framework: Framework, place: graph.NodeBox, words: Words, narrow: bool) -> NodeBox:
+def _plain_box(framework: Framework, place: graph.NodeBox, words: Words, look: Look) -> NodeBox:
     node = framework.node(place.id)
     return NodeBox(
         id=node.id,
         code=node.code,
-        label_lines=tuple(wrap(node.name, NARROW_LETTERS if narrow else LETTERS)),
+        label_lines=tuple(wrap(node.name, look.letters)),
         x=place.x,
         y=place.y,
         width=place.width,
@@ -74,8 +85,11 @@ def _plain_line(framework: Framework, place: graph.LinkLine) -> LinkLine:
     return LinkLine(link.origin, link.target, place.points, link.strength, "none", published)
 
 
-def _size(narrow: bool) -> graph.Size:
-    return NARROW if narrow else SIZE
+def _look(framework: Framework, narrow: bool) -> Look:
+    """Layers that topics add make the boxes slimmer, so that all stand side by side."""
+    if narrow:
+        return NARROW
+    return SLIM if framework.criteria or framework.rights else WIDE
 
 
 def _description(telling: Telling) -> str:
@@ -92,12 +106,12 @@ def _description(telling: Telling) -> str:
     return said or _("No harm and no benefit was found in the answers given.")
 
 
-def _box(telling: Telling, place: graph.NodeBox, narrow: bool) -> NodeBox:
+def _box(telling: Telling, place: graph.NodeBox, look: Look) -> NodeBox:
     node, found = telling.framework.node(place.id), telling.findings.node(place.id)
     return NodeBox(
         id=node.id,
         code=node.code,
-        label_lines=tuple(wrap(node.name, NARROW_LETTERS if narrow else LETTERS)),
+        label_lines=tuple(wrap(node.name, look.letters)),
         x=place.x,
         y=place.y,
         width=place.width,

@@ -249,12 +249,17 @@ class Framework(Value):
     @cached_property
     def judged(self) -> tuple[JudgedNode, ...]:
         """The nodes assessors answer for, critical properties first."""
-        return (*self.critical_properties, *self.enablers, *self.criteria)
+        return (*self.core_judged, *self.criteria)
+
+    @cached_property
+    def core_judged(self) -> tuple[CriticalProperty | Enabler, ...]:
+        """What is judged whatever the topics: what one assessment has in common with another."""
+        return (*self.critical_properties, *self.enablers)
 
     @cached_property
     def core(self) -> tuple[JudgedNode | Goal, ...]:
         """Critical properties, enablers, goals, each in the order of the file."""
-        return (*self.critical_properties, *self.enablers, *self.goals)
+        return (*self.core_judged, *self.goals)
 
     @cached_property
     def nodes(self) -> tuple[AnyNode, ...]:

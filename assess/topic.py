@@ -123,16 +123,20 @@ def topic_of(framework: Framework, node: str) -> Framework | None:
 
 
 def alone(framework: Framework, topic: Framework) -> Framework:
-    """A topic with those nodes of the framework that its criteria bear on, and no others."""
+    """A topic with those nodes of the framework that its criteria bear on, and their goals."""
     base = framework.base if isinstance(framework, Combined) else framework
     borne = {each.target for each in topic.bears_on}
-    goals = tuple(goal for goal in base.goals if goal.id in borne)
+    borne |= {enabler.goal for enabler in base.enablers if enabler.id in borne}
     fields = {name: getattr(base, name) for name in Framework.model_fields}
     small = {
         "critical_properties": tuple(p for p in base.critical_properties if p.id in borne),
         "enablers": tuple(enabler for enabler in base.enablers if enabler.id in borne),
-        "goals": goals,
-        "links": (),
+        "goals": tuple(goal for goal in base.goals if goal.id in borne),
+        "links": tuple(
+            link
+            for link in base.links
+            if link.relation == "contributes_to" and {link.origin, link.target} <= borne
+        ),
         "examples": (),
         "screening": (),
     }

@@ -80,7 +80,7 @@ def test_the_words_of_a_box_fit_in_it(framework: Framework, narrow: bool, case: 
         "everything": assessment(framework, *worst(framework), depth="standard"),
         "cambodia": Library().case(CAMBODIA).assessment(),
     }[case]
-    letters = diagram.NARROW_LETTERS if narrow else diagram.LETTERS
+    letters = (diagram.NARROW if narrow else diagram.WIDE).letters
     for each in drawn(framework, judged, narrow=narrow).nodes:
         assert len(rows(each)) * LINE <= each.height, rows(each)
         assert all(len(line) <= letters for line in rows(each)), rows(each)

@@ -51,7 +51,7 @@ def _near(chosen: argparse.Namespace) -> int:
 
     opened = open_(chosen.near)
     draft, assessor = opened.asked(None, None)
-    nodes = [node.id for node in opened.framework.judged]
+    nodes = [node.id for node in opened.framework.core_judged]
     others = [case for case in opened.library.cases() if case != opened.case]
     levels = stated_in(nodes, opened.assessment, draft, assessor)
     found = [near for _, near in nearest(rows(others, nodes), nodes, levels)]

@@ -24,7 +24,7 @@ BESIDE = 3
 def near(framework: Framework, words: Words) -> None:
     """The cases whose stated levels are nearest to the answers the page is about."""
     _ = words.gettext
-    nodes = [node.id for node in framework.judged]
+    nodes = [node.id for node in framework.core_judged]
     levels = stated_in(nodes, state.assessment(), state.draft(), state.assessor())
     found = nearest(state.case_rows(framework), nodes, levels, MOST)
     prose.heading(_("The cases nearest to this one"))
