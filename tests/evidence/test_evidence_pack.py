@@ -240,13 +240,13 @@ def test_a_pack_written_is_the_pack_read(tmp_path) -> None:
         ({"ASSESS_EVIDENCE_PACK": "/some/pack", "XDG_DATA_HOME": "/data"}, "/some/pack"),
         ({"XDG_DATA_HOME": "/data"}, "/data/assess/evidence"),
         (
-            {"XDG_DATA_HOME": "not/absolute", "HOME": "/home/zz"},
-            "/home/zz/.local/share/assess/evidence",
+            {"XDG_DATA_HOME": "not/absolute", "HOME": "/people/zz"},
+            "/people/zz/.local/share/assess/evidence",
         ),
     ],
 )
 def test_ones_own_pack_is_where_the_environment_says(monkeypatch, environment, folder) -> None:
-    monkeypatch.setenv("HOME", "/home/zz")
+    monkeypatch.setenv("HOME", "/people/zz")
     assert pack_folder(environment).as_posix() == folder
 
 
