@@ -19,15 +19,19 @@ from assess.errors import FileProblems, Problem, UnknownCase, UnknownFramework
 from assess.evidence import NO_CATALOGUE, Catalogue
 from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
-from assess.proposal import Draft
-from assess.references import (
-    Dangling,
-    in_case,
-    in_catalogue,
-    in_framework,
-    in_interventions,
-    in_topic,
+from assess.loading import (
+    CHANGES,
+    load_catalogue,
+    load_changes,
+    load_framework,
+    load_interventions,
+    named_after,
+    problems_at,
+    refuse,
 )
+from assess.migration import Changes
+from assess.proposal import Draft
+from assess.references import Dangling, in_case
 from assess.refusal import did_you_mean, refusals
 from assess.topic import combine
 from assess.yamlfile import Document, read
@@ -96,6 +100,16 @@ class Library:
         """What an assessment or case is made against. Raises as `combined`."""
         return self.combined(assessment.framework, assessment.topics.refs)
 
+    def changes(self, framework_id: str, version: str) -> Changes | None:
+        """What a version says it changed; None where it has no such file, as a first version.
+
+        Raises UnknownFramework, or FileProblems where it says something else than the two versions.
+        """
+        path = self._version_folder(framework_id, version) / CHANGES
+        if not path.is_file():
+            return None
+        return self._once(path, lambda: load_changes(path, self.root))
+
     def interventions(self, framework_id: str, version: str) -> Interventions | None:
         """The kinds of intervention of a framework version; None where it has no such file.
 
@@ -156,7 +170,8 @@ class Library:
         for name, version in self._versions():
             folder = self.root / "frameworks" / name / version
             found.append(folder / "framework.yaml")
-            found += [p for p in (folder / "interventions.yaml",) if p.is_file()]
+            beside = (folder / "interventions.yaml", folder / CHANGES)
+            found += [path for path in beside if path.is_file()]
         found += [p for p in (self._indicators(),) if p.is_file()]
         return (*found, *(self.case_folder(slug) / "case.yaml" for slug in self.case_ids()))
 
@@ -214,63 +229,12 @@ class Library:
             yield from _failure(self.framework, framework_id, version)
             if not list(_failure(self.framework, framework_id, version)):
                 yield from _failure(self.interventions, framework_id, version)
+                yield from _failure(self.changes, framework_id, version)
                 for language in languages(self._version_folder(framework_id, version)):
                     yield from _failure(self.lexicon, framework_id, version, language)
         yield from _failure(self.catalogue)
         for slug in self.case_ids():
             yield from _failure(self.case, slug)
-
-
-def load_framework(path: Path, root: Path) -> Framework:
-    """A framework whose folders are named after its id and version. Raises FileProblems."""
-    document = read(path, root)
-    made = document.into(Framework)
-    _refuse(
-        *_named_after(document, "id", made.id, path.parent.parent.name),
-        *_named_after(document, "version", made.version, path.parent.name),
-        *_told(document, in_framework(made)),
-        *_told(document, _on_a_topic(made, root)),
-    )
-    return made
-
-
-def _on_a_topic(topic: Framework, root: Path) -> Iterator[Dangling]:
-    """What does not fit the framework that a topic builds on."""
-    ref = topic.builds_on
-    if ref is None:
-        return
-    path = root / "frameworks" / ref.id / ref.version / "framework.yaml"
-    try:
-        base = load_framework(path, root)
-    except FileProblems:
-        told = f"{ref.id} {ref.version} is not there or has problems of its own; mend that first"
-        yield Dangling(("builds_on",), told)
-        return
-    if base.builds_on is not None:
-        yield Dangling(("builds_on",), f"{ref.id} is on a topic itself; name what it builds on")
-        return
-    yield from in_topic(topic, base)
-
-
-def load_interventions(path: Path, root: Path) -> Interventions:
-    """The interventions beside a framework. Raises FileProblems where either is broken."""
-    document = read(path, root)
-    made = document.into(Interventions)
-    framework = load_framework(path.parent / "framework.yaml", root)
-    _refuse(
-        *_named_after(document, "framework", made.framework, path.parent.parent.name),
-        *_named_after(document, "version", made.version, path.parent.name),
-        *_told(document, in_interventions(made, framework)),
-    )
-    return made
-
-
-def load_catalogue(path: Path, root: Path) -> Catalogue:
-    """The indicators that can be measured by country. Raises FileProblems."""
-    document = read(path, root)
-    made = document.into(Catalogue)
-    _refuse(*_told(document, in_catalogue(made)))
-    return made
 
 
 def load_case(path: Path, library: Library) -> Case:
@@ -281,15 +245,15 @@ def load_case(path: Path, library: Library) -> Case:
 def case_in(document: Document, folder: str, library: Library) -> Case:
     """The case in a file that was read, in a folder of this name. Raises FileProblems."""
     made = document.into(Case)
-    problems = list(_named_after(document, "id", made.id, folder))
+    problems = list(named_after(document, "id", made.id, folder))
     try:
-        problems += _told(document, _dangling(made, library))
+        problems += problems_at(document, _dangling(made, library))
     except UnknownFramework as error:
         problems.append(Problem(document.place("framework"), str(error)))
     except FileProblems:
         told = "its framework has problems of its own; mend those first"
         problems.append(Problem(document.place("framework"), told))
-    _refuse(*(problems or _assessable(document, made)))
+    refuse(*(problems or _assessable(document, made)))
     return made
 
 
@@ -334,24 +298,9 @@ def _hint(name: str, there: Iterable[str]) -> str:
     return did_you_mean(name, names) if names else "the library is empty"
 
 
-def _named_after(document: Document, field: str, written: str, folder: str) -> Iterator[Problem]:
-    if written != folder:
-        told = f"{written} stands in a folder named {folder}; give both the same name"
-        yield Problem(document.place(field), told)
-
-
 def _assessable(document: Document, case: Case) -> Iterator[Problem]:
     try:
         case.assessment()
     except ValidationError as error:
         for _, message in refusals(error, Case):
             yield Problem(document.place("judgements"), message)
-
-
-def _told(document: Document, dangling: Iterable[Dangling]) -> Iterator[Problem]:
-    return (Problem(document.place(*spot), message) for spot, message in dangling)
-
-
-def _refuse(*problems: Problem) -> None:
-    if problems:
-        raise FileProblems(tuple(sorted(problems, key=lambda each: each.place.line or 0)))

@@ -21,11 +21,13 @@ from assess.evidence import Catalogue
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.library import CHECKOUT
+from assess.migration import Changes
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "frameworks/framework.schema.json": Framework,
     "frameworks/interventions.schema.json": Interventions,
+    "frameworks/changes.schema.json": Changes,
     "frameworks/lexicon.schema.json": Ideas,
     "frameworks/lexicon-words.schema.json": Words,
     "frameworks/indicators.schema.json": Catalogue,
@@ -68,6 +70,23 @@ HELP: dict[str, dict[str, str]] = {
     "ScreeningQuestion": {
         "points_to": "Ids of the properties and enablers that a yes bears on.",
         "settle": "Who could settle an answer of unsure, and how.",
+    },
+    "Changes": {
+        "since": "The version before this one, in a folder of its own beside this one.",
+        "changes": "All that differs in what assessors are asked, and nothing else.",
+    },
+    "Change": {
+        "kind": (
+            "added, removed: nodes. reworded: other words. rescaled: the levels mean another thing."
+            " moved: another id, kind or goal. split: one became several. merged: several one."
+        ),
+        "from": "Ids in the version before.",
+        "to": "Ids in this version.",
+        "meaning": (
+            "Of what is reworded. same: answers stay as they are. changed: whoever answered is"
+            " asked whether the answer still holds."
+        ),
+        "note": "What differs, in plain words, for whoever answered before.",
     },
     "Interventions": {
         "framework": "The id of the framework whose nodes are named here.",

@@ -1,0 +1,35 @@
+"""Versions of a framework: what changed, and an assessment moved from one to the next and back."""
+
+from __future__ import annotations
+
+from assess.migration.changes import Change, ChangeKind, Changes
+from assess.migration.course import Way, Why
+from assess.migration.move import Since, back, move, since
+from assess.migration.moving import OUTCOMES, Fate, Outcome, What
+from assess.migration.plan import Plan, plan
+from assess.migration.truth import Untrue, untruths
+from assess.migration.ways import Versions, between, newer, way
+
+__all__ = [
+    "OUTCOMES",
+    "Change",
+    "ChangeKind",
+    "Changes",
+    "Fate",
+    "Outcome",
+    "Plan",
+    "Since",
+    "Untrue",
+    "Versions",
+    "Way",
+    "What",
+    "Why",
+    "back",
+    "between",
+    "move",
+    "newer",
+    "plan",
+    "since",
+    "untruths",
+    "way",
+]
