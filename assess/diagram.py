@@ -22,7 +22,7 @@ class Look(NamedTuple):
 
 
 WIDE = Look("wide", graph.Size(width=204, height=106, space=8, between=64, rim=30), 26)
-SLIM = Look("wide", graph.Size(width=164, height=106, space=8, between=44, rim=26), 21)
+SLIM = Look("wide", graph.Size(width=164, height=124, space=8, between=44, rim=26), 21)
 NARROW = Look("narrow", graph.Size(width=164, height=124, space=10, between=64, rim=24, row=2), 21)
 UNKNOWN = frozenset({"dont-know", "unfinished", "not-answered", "not-asked"})
 
@@ -59,6 +59,7 @@ def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphP
             framework=framework.title
         ),
         description=_("The tables below give every part and every link in words."),
+        bare=True,
     )
 
 

@@ -102,7 +102,10 @@ class LinkLine:
 
 @dataclass(frozen=True)
 class GraphPicture:
-    """A whole picture; raises ValueError for a link that names no box or has no length."""
+    """A whole picture; `bare` where it holds no findings.
+
+    Raises ValueError for a link that names no box or has no length.
+    """
 
     nodes: tuple[NodeBox, ...]
     links: tuple[LinkLine, ...]
@@ -110,6 +113,7 @@ class GraphPicture:
     height: float
     title: str
     description: str
+    bare: bool = False
 
     def __post_init__(self) -> None:
         known = {node.id for node in self.nodes}
@@ -173,19 +177,20 @@ class GraphPicture:
         return (a - x) / length, (b - y) / length
 
 
-def legend(words: Words) -> tuple[str, ...]:
+def legend(picture: GraphPicture, words: Words) -> tuple[str, ...]:
     """What shape and line mean, a sentence each; colour never says anything alone."""
     _ = words.gettext
-    return (
-        _("Square boxes are harmed, round ones gain; a dashed border means not known."),
+    boxes = _("Square boxes are harmed, round ones gain; a dashed border means not known.")
+    arrows = (
         _("A thicker arrow is a stronger link."),
-        _("A solid arrow is published by the Internet Society, a dashed one is our reasoning."),
+        _("A solid arrow is stated by a published text, a dashed one is our reasoning."),
     )
+    return arrows if picture.bare else (boxes, *arrows)
 
 
 def svg(picture: GraphPicture, words: Words) -> str:
     """The picture as an SVG file that stands alone, for light paper, with its legend."""
-    notes = legend(words)
+    notes = legend(picture, words)
     height = picture.height + 12 + LINE * len(notes)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{escape(words.language)}"'

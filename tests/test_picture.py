@@ -35,7 +35,14 @@ def test_a_picture_stands_alone_with_title_and_description() -> None:
 def test_words_are_text_whatever_they_hold() -> None:
     texts = [element.text for element in drawn(PICTURE).iter(f"{SVG}text")]
     assert texts[:4] == ["CP3", "Routing & <management>", "without a centre", "▼▼▼ major harm"]
-    assert tuple(texts[-len(legend(ENGLISH)) :]) == legend(ENGLISH)
+    notes = legend(PICTURE, ENGLISH)
+    assert tuple(texts[-len(notes) :]) == notes
+
+
+def test_a_picture_without_findings_explains_no_findings() -> None:
+    said = legend(replace(PICTURE, bare=True), ENGLISH)
+    assert said == legend(PICTURE, ENGLISH)[1:]
+    assert not any("harmed" in each for each in said)
 
 
 def stroke(link: LinkLine) -> dict[str, str]:

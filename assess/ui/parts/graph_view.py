@@ -54,8 +54,10 @@ def _drawing(picture: GraphPicture, words: Words) -> Mapping[str, object]:
     return {
         "title": picture.title,
         "description": picture.description,
-        "hint": _("Choose a box to see what it is made of. Arrow keys lead from box to box."),
-        "legend": list(legend(words)),
+        "hint": _("Arrow keys lead from box to box.")
+        if picture.bare
+        else _("Choose a box to see what it is made of. Arrow keys lead from box to box."),
+        "legend": list(legend(picture, words)),
         "width": picture.width,
         "height": picture.height,
         "line": LINE,
