@@ -41,9 +41,10 @@ def own_pack(catalogue: Catalogue, words: Words = ENGLISH) -> Pack | None:
     return reader.read_pack(place, catalogue, words)
 
 
-def write_pack(pack: Pack, folder: Path) -> None:
+def write_pack(pack: Pack, folder: Path, catalogue: Catalogue) -> None:
     """Writes a pack so that `read_pack` gives it again; each file is replaced as a whole.
 
+    What its source's terms do not clearly let anybody pass on goes into a file of its own.
     Percentiles are left out: they follow from the values, and some of those may be new.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -52,7 +53,11 @@ def write_pack(pack: Pack, folder: Path) -> None:
     _write(folder / bundled.ATTEMPTS, reader.ATTEMPT_COLUMNS, pack.attempts)
     _write(folder / bundled.SHUTDOWNS, reader.SHUTDOWN_COLUMNS, pack.shutdowns)
     _write(folder / series, ("iso2", *reader.SERIES_COLUMNS), pack.series)
-    _write(folder / bundled.VALUES, (*reader.VALUE_COLUMNS, "fetched"), pack.entries)
+    columns = (*reader.VALUE_COLUMNS, "fetched")
+    free = {name for name, each in catalogue.sources.items() if each.redistribute == "yes"}
+    for name, is_free in ((bundled.PRIVATE, False), (bundled.VALUES, True)):
+        entries = (each for each in pack.entries if (each.source in free) is is_free)
+        _write(folder / name, columns, entries)
     for name in bundled.SERIES:
         if name != series:
             (folder / name).unlink(missing_ok=True)  # it is in the one just written

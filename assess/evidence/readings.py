@@ -100,7 +100,7 @@ def beside(
     """The readings to show beside a question about a node, at most `limit`.
 
     What has a value goes before what has none, and one of each role before a second of any, so
-    that five counts of shutdowns do not crowd out the rest. Shown with values first, by role.
+    that counts of the same shutdowns do not crowd out the rest. Shown with values first, by role.
     """
     informing = catalogue.informing(node)
     there = {each.indicator: each for each in read}

@@ -228,9 +228,17 @@ def test_a_file_of_what_may_not_be_passed_on_is_read_beside_the_other(tmp_path) 
 def test_a_pack_written_is_the_pack_read(tmp_path) -> None:
     pack = read_pack(PACK, CATALOGUE)
     folder = tmp_path / "new" / "folder"
-    write_pack(pack, folder)
-    assert read_pack(folder, CATALOGUE) == pack.model_copy(update={"aside": ()})
-    assert "17.9" not in (folder / VALUES).read_text(encoding="utf-8")
+    write_pack(pack, folder, CATALOGUE)
+    again = read_pack(folder, CATALOGUE)
+    assert set(again.entries) == set(pack.entries)
+    assert again.aside == ()
+    rest = {"entries": (), "aside": ()}
+    assert again.model_copy(update=rest) == pack.model_copy(update=rest)
+    text = (folder / VALUES).read_text(encoding="utf-8")
+    assert ",wdi," in text
+    assert "17.9" not in text
+    assert ",pulse," not in text, "what may not be passed on stands in a file of its own"
+    assert ",pulse," in (folder / "evidence_private.csv").read_text(encoding="utf-8")
     assert not list(folder.glob("*.unfinished"))
 
 
