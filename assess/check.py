@@ -14,21 +14,30 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from assess import expected
+from assess import expected, register
 from assess.amendment import carry
 from assess.bundle import loads
 from assess.case import Case
 from assess.errors import FileProblems, Place, Problem
 from assess.evidence import Catalogue
 from assess.framework import LEVELS, Framework, Link
-from assess.graph import circles, unreached_goals
+from assess.graph import unreached_goals
 from assess.intervention import Interventions
-from assess.library import Library, case_in, load_catalogue, load_framework, load_interventions
-from assess.references import Spot, in_framework, nodes_informed, taken
-from assess.refusal import did_you_mean
+from assess.library import Library, case_in
+from assess.loading import (
+    CHANGES,
+    follows_another,
+    load_catalogue,
+    load_changes,
+    load_framework,
+    load_interventions,
+)
+from assess.neighbours import circular, misfits
+from assess.references import Spot, in_framework, nodes_informed
 from assess.yamlfile import Document, read, shown
 
-FILES = ("framework.yaml", "interventions.yaml", "indicators.yaml", "case.yaml")
+_DATA = ("framework.yaml", "interventions.yaml", "indicators.yaml", "case.yaml")
+FILES = (*_DATA, CHANGES, register.FILE)
 Model = TypeVar("Model", bound=BaseModel)
 
 # A host with a dot in it, no name or password before it, nothing a browser would have to guess.
@@ -50,7 +59,7 @@ def check(library: Library, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
     What keeps a whole file from being read comes before what is wrong inside one; then by file
     and line. A case is checked against the frameworks of `library`, wherever its own file is.
     """
-    files = [file for path in paths for file in _files(path)] if paths else library.files()
+    files = [file for path in paths for file in _files(path)] if paths else _all(library)
     found = [problem for file in files for problem in _in_file(file, library)]
     return tuple(sorted(dict.fromkeys(found), key=_rank))
 
@@ -58,6 +67,11 @@ def check(library: Library, paths: Sequence[Path] = ()) -> tuple[Problem, ...]:
 def _rank(problem: Problem) -> tuple[bool, str, int, str]:
     place = problem.place
     return bool(place.path), place.file, place.line or 0, place.path
+
+
+def _all(library: Library) -> list[Path]:
+    kept = register.file_of(library)
+    return [*library.files(), *([kept] if kept.is_file() else [])]
 
 
 def _files(path: Path) -> list[Path]:
@@ -73,14 +87,21 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
         yield from _faults(path, library, Framework, in_a_framework)
         yield from _faults(path, library, Framework, partial(_beside_others, library))
         yield from _without_changes(path, library)
+        yield from register.changed(path, library)
     elif path.name == "interventions.yaml":
         yield from _problems(lambda: load_interventions(path, library.root))
         yield from _faults(path, library, Interventions, in_interventions)
+        yield from register.changed(path, library)
     elif path.name == "indicators.yaml":
         yield from _problems(lambda: load_catalogue(path, library.root))
         yield from _faults(path, library, Catalogue, partial(in_indicators, library))
+    elif path.name == CHANGES:
+        yield from _problems(lambda: load_changes(path, library.root))
+        yield from register.changed(path, library)
     elif path.name == "case.yaml":
         yield from _in_case_file(path, library)
+    elif path.name == register.FILE:
+        yield from register.problems(library)
     elif path.suffix == ".json":
         file = shown(path, library.root)
         yield from _problems(lambda: loads(path.read_bytes(), library, file))
@@ -157,6 +178,10 @@ def _without_changes(path: Path, library: Library) -> Iterator[Problem]:
     if path.is_file() and not path.with_name("CHANGES.md").is_file():
         file = shown(path.with_name("CHANGES.md"), library.root)
         yield Problem(Place(file), "missing; say in it what changed and whose findings move")
+    if path.is_file() and follows_another(path) and not path.with_name(CHANGES).is_file():
+        file = shown(path.with_name(CHANGES), library.root)
+        told = "missing; list in it what differs since the version before, so that people can move"
+        yield Problem(Place(file), told)
 
 
 def in_a_framework(framework: Framework) -> Iterator[Fault]:
@@ -164,41 +189,16 @@ def in_a_framework(framework: Framework) -> Iterator[Fault]:
     yield from _claims_without_source(framework)
     yield from _sources_without_trace(framework)
     yield from _unfit_links(framework)
+    yield from _twice_borne_on(framework)
     yield from _lone_enablers(framework)
     yield from _wordless(framework)
     if not list(in_framework(framework)):
-        yield from _circles(framework)
+        yield from (Fault(*each) for each in circular(framework, framework))
         yield from _out_of_reach(framework)
 
 
 def _beside_others(library: Library, topic: Framework) -> Iterator[Fault]:
-    """Ids that two topics share, and mappings that lead nowhere."""
-    if topic.builds_on is None:
-        return
-    others = [library.framework(ref.id, ref.version) for ref in library.newest()]
-    for other in others:
-        if other.id != topic.id:
-            yield from (Fault(*each) for each in taken(topic, other))
-    nodes = {other.id: other for other in others}
-    yield from _unknown_kinds(library, topic)
-    for place, mapping in enumerate(topic.maps):
-        if mapping.framework not in nodes:
-            hint = did_you_mean(mapping.framework, [*nodes])
-            told = f"there is no framework {mapping.framework}; {hint}"
-            yield Fault(("maps", place, "framework"), told)
-        elif not nodes[mapping.framework].has(mapping.node):
-            told = f"{mapping.framework} has no node {mapping.node}; name one of it"
-            yield Fault(("maps", place, "node"), told)
-
-
-def _unknown_kinds(library: Library, topic: Framework) -> Iterator[Fault]:
-    base = topic.builds_on
-    listed = library.interventions(base.id, base.version) if base else None
-    there = [kind.id for kind in listed.interventions] if listed else []
-    for place, kind in enumerate(topic.suggested_by):
-        if kind not in there:
-            hint = did_you_mean(kind, there) if there else "the framework lists none"
-            yield Fault(("suggested_by", place), f"there is no intervention {kind}; {hint}")
+    return (Fault(*each) for each in misfits(topic, library))
 
 
 def _claims_without_source(framework: Framework) -> Iterator[Fault]:
@@ -242,6 +242,15 @@ def _unfit_links(framework: Framework) -> Iterator[Fault]:
         yield from _unfit_goal(framework, place, link)
 
 
+def _twice_borne_on(framework: Framework) -> Iterator[Fault]:
+    first: dict[tuple[str, str], int] = {}
+    for place, each in enumerate(framework.bears_on):
+        earlier = first.setdefault((each.origin, each.target), place)
+        if earlier != place:
+            told = f"{each.origin} bears on {each.target} twice, first in bears_on[{earlier}]"
+            yield Fault(("bears_on", place), f"{told}; keep one of them")
+
+
 def _ends(link: Link) -> object:
     ends = (link.origin, link.target)
     return frozenset(ends) if link.relation == "tension" else ends
@@ -274,17 +283,6 @@ def _empty(part: BaseModel, fields: Sequence[str], spot: Spot) -> Iterator[Fault
     for field in fields:
         if not getattr(part, field).strip():
             yield Fault((*spot, field), "empty; assessors need a sentence here")
-
-
-def _circles(framework: Framework) -> Iterator[Fault]:
-    for circle in circles(framework, "underpins"):
-        steps = set(zip(circle, [*circle[1:], circle[0]], strict=True))
-        for place, link in enumerate(framework.links):
-            if link.relation == "underpins" and (link.origin, link.target) in steps:
-                told = " → ".join([*circle, circle[0]])
-                hint = "what underpins cannot rest on itself; make one of these links supports"
-                yield Fault(("links", place), f"circle among underpins: {told}; {hint}")
-                break
 
 
 def _out_of_reach(framework: Framework) -> Iterator[Fault]:

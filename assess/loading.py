@@ -7,10 +7,11 @@ from pathlib import Path
 
 from assess.errors import FileProblems, Problem
 from assess.evidence import Catalogue
-from assess.framework import Framework
+from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
 from assess.migration import Changes, Untrue, untruths
 from assess.references import Dangling, in_catalogue, in_framework, in_interventions, in_topic
+from assess.refusal import did_you_mean
 from assess.yamlfile import Document, read
 
 CHANGES = "changes.yaml"
@@ -35,16 +36,45 @@ def _on_a_topic(topic: Framework, root: Path) -> Iterator[Dangling]:
     if ref is None:
         return
     path = root / "frameworks" / ref.id / ref.version / "framework.yaml"
+    wrong = _no_base(topic.id, ref, path, root)
+    if wrong:
+        yield Dangling(("builds_on",), wrong)
+        return
     try:
-        base = load_framework(path, root)
+        yield from in_topic(topic, load_framework(path, root))
     except FileProblems:
-        told = f"{ref.id} {ref.version} is not there or has problems of its own; mend that first"
+        told = f"{ref.id} {ref.version} has problems of its own; mend those first"
         yield Dangling(("builds_on",), told)
-        return
-    if base.builds_on is not None:
-        yield Dangling(("builds_on",), f"{ref.id} is on a topic itself; name what it builds on")
-        return
-    yield from in_topic(topic, base)
+
+
+def _no_base(topic: str, ref: FrameworkRef, path: Path, root: Path) -> str:
+    """Why a topic cannot build on what stands at this path; "" where it can."""
+    if ref.id == topic:
+        return "a topic cannot build on itself; name the framework whose properties it bears on"
+    if not path.is_file():
+        there = sorted(each.parent for each in path.parent.parent.glob("*/framework.yaml"))
+        if there:
+            versions = ", ".join(each.name for each in there)
+            return f"there is no {ref.id} {ref.version}; the versions here are: {versions}"
+        names = sorted({each.parent.parent.name for each in path.parents[2].glob("*/*/*.yaml")})
+        hint = did_you_mean(ref.id, names) if names else "there are none here; add one"
+        return f"there is no framework {ref.id}; {hint}"
+    deeper = _builds_on(path, root)
+    if deeper == topic:
+        return f"{ref.id} builds on this one; two topics cannot build on one another"
+    if deeper:
+        return f"{ref.id} is on a topic itself; name what it builds on: {deeper}"
+    return ""
+
+
+def _builds_on(path: Path, root: Path) -> str:
+    """The framework that a file says it builds on, read without following it further."""
+    try:
+        data = read(path, root).data
+    except FileProblems:
+        return ""
+    ref = data.get("builds_on") if isinstance(data, dict) else None
+    return str(ref.get("id", "")) if isinstance(ref, dict) else ""
 
 
 def load_interventions(path: Path, root: Path) -> Interventions:

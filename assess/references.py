@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from assess.case import Case
 from assess.evidence import Catalogue
-from assess.framework import Framework
+from assess.framework import Framework, Mapping
 from assess.intervention import Intervention, Interventions
 from assess.refusal import did_you_mean
 
@@ -90,6 +90,52 @@ def taken(topic: Framework, other: Framework) -> Iterator[Dangling]:
             if other.has(node.id):
                 told = f"the id {node.id} is one of {other.id}, too; give it one of its own"
                 yield Dangling((group, place, "id"), told)
+
+
+def beside(topic: Framework, others: Sequence[Framework]) -> Iterator[Dangling]:
+    """What does not fit between a topic and the frameworks it can stand beside."""
+    there = {other.id: other for other in others if other.id != topic.id}
+    for other in there.values():
+        yield from taken(topic, other)
+    for place, mapping in enumerate(topic.maps):
+        if mapping.framework == topic.id:
+            told = "is this framework itself; name another one, or write a link"
+            yield Dangling(("maps", place, "framework"), f"{topic.id} {told}")
+        elif mapping.framework not in there:
+            spot = (("maps", place, "framework"), mapping.framework)
+            yield from _missing("framework", [spot], there)
+        else:
+            yield from _compared(place, mapping, there[mapping.framework])
+    yield from _compared_twice(topic.maps)
+
+
+def _compared(place: int, mapping: Mapping, other: Framework) -> Iterator[Dangling]:
+    """A mapping to a node that is not there, or is equal to one that nobody is asked about."""
+    nodes = [node.id for node in other.nodes]
+    asked = [node.id for node in other.judged]
+    yield from _missing(f"node of {other.id}", [(("maps", place, "node"), mapping.node)], nodes)
+    if mapping.match == "equal" and mapping.node in nodes and mapping.node not in asked:
+        told = f"nobody is asked about {mapping.node}, so nothing can ask the same; write related"
+        yield Dangling(("maps", place, "match"), told)
+
+
+def _compared_twice(maps: Sequence[Mapping]) -> Iterator[Dangling]:
+    """Pairs given twice; what is equal to two questions, which would make these two one."""
+    first: dict[tuple[str, ...], int] = {}
+    for place, each in enumerate(maps):
+        earlier = first.setdefault((each.criterion, each.framework, each.node), place)
+        if earlier != place:
+            told = f"{each.criterion} and {each.node} are compared twice"
+            yield Dangling(("maps", place), f"{told}, first in maps[{earlier}]; keep one of them")
+            continue
+        ends = {each.criterion: ("from", each.criterion, each.framework)}
+        ends[each.node] = ("to", each.framework, each.node)
+        for end, key in ends.items() if each.match == "equal" else ():
+            earlier = first.setdefault(key, place)
+            if earlier != place:
+                told = f"{end} is equal to another one in maps[{earlier}] already"
+                hint = "one question can be the same as one other only; write narrower or broader"
+                yield Dangling(("maps", place, "match"), f"{told}; {hint}")
 
 
 def sources_of(framework: Framework) -> Iterator[tuple[Spot, str]]:

@@ -23,9 +23,9 @@ RANKS = (
     "refusal yamlfile framework proposal method propagation",
     "intervention variant choices judgement panel mark submission provenance contribution"
     " assessment amendment graph triage topic",
-    "case findings wording bundle bill evidence",
+    "case findings wording bundle bill evidence migration",
     "explain drafting margin precedents casebook check casefile references"
-    " library expected store robustness agreement compare",
+    " library loading register published neighbours expected store robustness agreement compare",
     "dossier linked picture tables report",
     "charts diagram press verify airlock corpus",
     "publication",
@@ -43,6 +43,7 @@ ROOMS = {
     "dask": "corpus",
     "distributed": "corpus",
     "docx": "report",
+    "httpx": "evidence",
     "lxml": "bill report verify",
     "networkx": "graph",
     "numpy": "propagation findings robustness agreement compare precedents",
