@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from assess import wording
 from assess.explain.provisions import coverage
@@ -80,15 +81,22 @@ def _tables(matter: Matter, found: Clauses) -> Iterator[Block]:
         (Enabler, of_enablers),
         (Criterion, of_criteria),
     ):
-        nodes = [node for node in found.nodes if isinstance(node, kind)]
-        shown = [node for node in nodes if any(_said(row, node) for row in found.said)]
-        left_out += [node.name for node in nodes if node not in shown]
-        for first in range(0, len(shown), ABREAST):
-            yield _table(matter, found, captions[bool(first)], shown[first : first + ABREAST])
+        asked = [node for node in found.nodes if isinstance(node, kind)]
+        shown = [node for node in asked if any(_said(row, node) for row in found.said)]
+        left_out += [node.name for node in asked if node not in shown]
+        for place, nodes in enumerate(_abreast(shown)):
+            yield _table(matter, found, captions[bool(place)], nodes)
     if left_out:
         names = wording.listed(matter.words, tuple(left_out))
         text = _("No provision is cited or marked for {names}.").format(names=names)
         yield Paragraph(text, "small")
+
+
+def _abreast(nodes: Sequence[JudgedNode]) -> Iterator[Sequence[JudgedNode]]:
+    """As many as find room, in tables of like width: none has one column left over."""
+    tables = ceil(len(nodes) / ABREAST)
+    for place in range(tables):
+        yield nodes[len(nodes) * place // tables : len(nodes) * (place + 1) // tables]
 
 
 def _table(matter: Matter, found: Clauses, caption: str, nodes: Sequence[JudgedNode]) -> Table:

@@ -103,7 +103,7 @@ def glance(matter: Matter, nodes: tuple[AnyNode, ...], caption: str) -> Table:
         )
         for node in nodes
     )
-    return Table(caption, (_("Name"), _("Answer"), _("Harm"), _("Benefit")), rows, (8, 6, 6, 6))
+    return Table(caption, (_("Name"), _("Answer"), _("Harm"), _("Benefit")), rows, (7, 5, 7, 7))
 
 
 def _said(matter: Matter, node: str) -> str:

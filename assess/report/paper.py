@@ -69,6 +69,7 @@ LOOKS: Final = {
     "Note Title": Look(SANS, 9.5, bold=True, after=2, with_next=True),
     "Note Text": Look(SANS, 9.5, after=3),
     "Table Text": Look(SANS, 9.5, before=2, after=2),
+    "Row Head": Look(SANS, 9.5, bold=True, before=2, after=2),
     "Table Head": Look(SANS, 9, bold=True, before=2, after=2, with_next=True),
 }
 

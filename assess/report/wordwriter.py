@@ -242,7 +242,8 @@ class Writer:
         """A paragraph whose number, where it has one, stands out at its start."""
         paragraph = self.paragraph(style)
         if number:
-            start = "right" if self.rtl else "left"
+            towards = right_to_left(text) if user else None  # her words run as they are written
+            start = "right" if (self.rtl if towards is None else towards) else "left"
             indent = {start: "560", "hanging": "560"}
             paper.add(paragraph._p.get_or_add_pPr(), "ind", **indent)
             self.run(paragraph, f"{number}\t")
@@ -310,8 +311,9 @@ class Writer:
         for target, text in zip(head, table.head, strict=True):
             self.fill(target, Cell(text), "Table Head")
         for targets, row in zip(rows, table.rows, strict=True):
-            for target, cell in zip(targets, row, strict=True):
-                self.fill(target, cell, "Table Text")
+            styles = ("Row Head", *("Table Text" for _each in row[1:]))
+            for target, cell, style in zip(targets, row, styles, strict=True):
+                self.fill(target, cell, style)
         self.gap()
         if table.key:
             self.line("; ".join(table.meanings), "Small")
@@ -339,6 +341,9 @@ class Writer:
         columns = [Emu(full * width // sum(widths)) for width in widths]
         for column, width in zip(grid._tbl.tblGrid.gridCol_lst, columns, strict=True):
             column.w = width
+        inside = paper.add(grid._tbl.tblPr, "tblCellMar")  # so that its text begins where all does
+        for side, room in (("left", 0), ("right", 160)):
+            paper.add(inside, side, w=str(room), type="dxa")
         cells = []
         for row in grid._tbl.tr_lst:  # python-docx's own access takes time with the square of rows
             if whole:

@@ -37,9 +37,10 @@ def brief(assessment, words=ENGLISH, **fields):
     """The brief; `fields` are those of a dossier and those of report.build."""
     interventions = fields.pop("interventions", INTERVENTIONS)
     beside = {name: fields.pop(name) for name in PARTS if name in fields}
-    found = Dossier(findings=analyse(FRAMEWORK, assessment), **beside)
+    framework = LIBRARY.framework_of(assessment)
+    found = Dossier(findings=analyse(framework, assessment), **beside)
     fields = {"made_on": DAY, "version": "0.1.0", **fields}
-    return report.build(FRAMEWORK, interventions, assessment, found, words, **fields)
+    return report.build(framework, interventions, assessment, found, words, **fields)
 
 
 def assessed(*judgements, **fields):

@@ -17,8 +17,19 @@ from assess.explain import Telling
 from assess.findings import analyse
 from assess.proposal import Proposal
 from assess.report import pdf as pdf_writer
-from assess.report.document import Table
+from assess.report.document import (
+    Beside,
+    Item,
+    Items,
+    Mark,
+    Marks,
+    Paragraph,
+    Section,
+    Table,
+    UserText,
+)
 from assess.report.pdf.glyphs import FONTS, followers, shown
+from assess.report.pdf.sheet import sheet
 from assess.report.pdf.type import SIGN, Type
 from assess.submission import Advice, Recommendations
 from assess.text import Words
@@ -120,6 +131,36 @@ def test_heads_of_a_table_are_said_again_on_every_page():
         pages = [page.get_textpage().get_text_range() for page in document]
     with_head = [page for page in pages if re.search(r"Provision\s+CP4 Common Global", page)]
     assert len(with_head) >= 3
+
+
+def test_a_table_does_not_begin_where_one_row_finds_room(pdf):
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    (start,) = (page for page in pages if "Harms and benefits side by side" in page)
+    assert start.count("none found") >= 3
+
+
+def test_a_space_at_which_no_line_may_end_stays_one():
+    assert Type().line(" 72–79\u00a0%\n\t(une\u202f!) ") == "72–79\u00a0% (une\u202f!)"
+
+
+def test_what_leads_into_the_next_and_what_is_short_stays_whole():
+    """Whatever says why stands on the page of what it is about."""
+    marks, aside = Marks((Mark("▼", "Minor harm."),)), Paragraph("It rests on 6.", "small")
+    effect, reason = Paragraph("An effect.", number="7."), UserText("Reason", "Because.")
+    items = Items((Item("One."), Item("Two.", "detail " * 300)))
+    made = brief(assessed())
+    section = Section("s", "S", (marks, aside, effect, reason, effect, items))
+    data = sheet(dataclasses.replace(made, sections=(section,)), Type())
+    told = data["sections"][0]["blocks"]
+    assert [each["leads"] for each in told] == [True, False, True, False, True, False]
+    pair = Section("s", "S", (Beside(effect, effect), Beside(reason, reason)))
+    data = sheet(dataclasses.replace(made, sections=(pair,)), Type())
+    assert data["sections"][0]["blocks"][0]["leads"]
+    assert (told[-1]["long"], [each["whole"] for each in told[-1]["items"]]) == (
+        True,
+        [True, False],
+    )
 
 
 def test_every_script_that_is_promised_is_set():

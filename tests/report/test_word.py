@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import gettext
 import io
+import re
 import zipfile
 
 import docx
@@ -12,6 +13,7 @@ import pytest
 from lxml import etree
 
 from assess import report
+from assess.submission import Advice, Recommendations
 from assess.text import Words
 from tests.report.briefs import (
     CASES,
@@ -23,6 +25,8 @@ from tests.report.briefs import (
     nasty,
 )
 from tests.report.opened import OFFICE, converted, docx_faults
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}w"
 
 
 def docx_text(data):
@@ -76,6 +80,31 @@ def test_docx_children_stand_in_the_order_the_format_wants():
             for parent in tree.iter("{*}" + name):
                 found = [places.index(child.tag.rpartition("}")[2]) for child in parent]
                 assert found == sorted(found)
+
+
+def test_the_number_of_what_she_wrote_hangs_where_her_words_begin():
+    texts = ("Allow several.", "اسمح بعدة بوابات.")
+    advice = Recommendations(items=tuple(Advice(text=each) for each in texts))
+    made = brief(
+        assessed(recommendations=advice),
+        Words("ar", gettext.NullTranslations()),
+        audience="one-page",
+    )
+    document = docx.Document(io.BytesIO(report.write(made, "docx")))
+    hangs = {
+        paragraph.text: paragraph._p.pPr.find("{*}ind").keys()[0].rpartition("}")[2]
+        for paragraph in document.paragraphs
+        if re.match(r"\d\.\t", paragraph.text)
+    }
+    assert hangs == {f"1.\t{texts[0]}": "left", f"2.\t{texts[1]}": "right"}
+
+
+def test_docx_tables_have_bold_heads_of_rows_and_begin_where_the_text_does():
+    document = docx.Document(io.BytesIO(report.write(case_brief(CASES[0].id), "docx")))
+    table = next(t for t in document.tables if t.cell(0, 0).text == "Name")
+    assert table.cell(1, 0).paragraphs[0].style.font.bold
+    assert not table.cell(1, 1).paragraphs[0].style.font.bold
+    assert {e._tbl.tblPr.find("{*}tblCellMar/{*}left").get(W) for e in document.tables} == {"0"}
 
 
 def test_docx_carries_the_assessment_as_a_part_of_its_own():

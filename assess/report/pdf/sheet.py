@@ -31,8 +31,8 @@ from assess.report.pdf.type import Type
 
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _LONG = 1_500  # characters of a row or a box that may not find room on one page
-_SHORT = 9  # rows of a table that is not parted,
-_BRIEF = 900  # and its characters
+_SHORT = 9  # rows of a table, or entries of a list, that are not parted,
+_BRIEF = 900  # and their characters
 _RUNNING = 90
 
 Data = dict[str, Any]
@@ -109,7 +109,7 @@ class _Sheet:
             "title": self.lines(section.title),
             "second": {**second.tongue(), "lines": second.lines(section.second)},
             "blocks": [
-                {**self.block(each), "leads": isinstance(after, Items | Marks)}
+                {**self.block(each), "leads": _leads(each, after)}
                 for each, after in zip_longest(section.blocks, section.blocks[1:])
                 if each
             ],
@@ -136,7 +136,7 @@ class _Sheet:
         if isinstance(block, Table):
             return {"is": "table", **self.table(block)}
         if isinstance(block, Items):
-            return {"is": "items", "items": [self.item(each) for each in block.items]}
+            return {"is": "items", **self.items(block.items)}
         if isinstance(block, Picture):
             return {"is": "picture", **self.picture(block)}
         if isinstance(block, Beside):
@@ -190,8 +190,16 @@ class _Sheet:
             "texts": [self.lines(text) for text in note.texts],
         }
 
+    def items(self, items: tuple[Item, ...]) -> Data:
+        letters = sum(map(_length, items))
+        return {
+            "long": len(items) > _SHORT or letters > _BRIEF,
+            "items": [self.item(each) for each in items],
+        }
+
     def item(self, item: Item) -> Data:
         return {
+            "whole": _length(item) <= _LONG,
             "lines": self.lines(item.text),
             "link": item.url.startswith(("https://", "http://")),
             "url": item.url,
@@ -238,9 +246,24 @@ class _Sheet:
     def picture(self, picture: Picture) -> Data:
         return {
             "svg": dressed(picture.svg),
-            "alt": self.type.line(f"{picture.title}. {picture.description}"),
+            "alt": self.type.line(picture.description),
             "lines": self.lines(picture.description),
         }
+
+
+def _leads(block: Block, after: Block | None) -> bool:
+    """Whether it leads into what follows, so that both stand on one page."""
+    if isinstance(block, Beside) and isinstance(after, Beside):
+        return _leads(block.first, after.first)
+    if isinstance(block, Marks):
+        return isinstance(after, Paragraph) and after.role == "small"
+    if isinstance(after, UserText):
+        return bool(isinstance(block, Paragraph) and block.number and not after.number)
+    return isinstance(block, Paragraph) and isinstance(after, Items | Marks)
+
+
+def _length(item: Item) -> int:
+    return len(item.text) + len(item.url) + len(item.detail)
 
 
 def _letters(rows: tuple[tuple[Cell, ...], ...]) -> int:

@@ -19,6 +19,7 @@ _JOINT = "\N{ZERO WIDTH SPACE}"
 _RUN = re.compile(r"[^\s\u200b-]{28,}")  # longer than any word, and than a narrow column
 _PARTS = re.compile(r"[^/?&=._]+[/?&=._]*|[/?&=._]+")
 _PIECE = 20
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")  # but those at which no line may end
 _TOLD = 30  # characters that are named one by one
 
 
@@ -30,7 +31,7 @@ class Type:
 
     def line(self, text: str) -> str:
         """Text as one line."""
-        return self._set(" ".join(text.split()))
+        return self._set(_SPACES.sub(" ", text).strip(" "))
 
     def lines(self, text: str) -> list[str]:
         """Text in the lines it was typed in, each with the spaces it begins with."""
