@@ -77,9 +77,9 @@ class Library:
         return tuple({ref.id: ref for ref in self.frameworks()}.values())
 
     def topics(self, base: FrameworkRef) -> tuple[Framework, ...]:
-        """The newest frameworks on topics that build on this version, by id."""
-        found = (self.framework(ref.id, ref.version) for ref in self.newest())
-        return tuple(each for each in found if each.builds_on == base)
+        """Of each topic the newest framework that builds on this version, by id."""
+        found = (self.framework(ref.id, ref.version) for ref in self.frameworks())
+        return tuple({each.id: each for each in found if each.builds_on == base}.values())
 
     def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...]) -> Framework:
         """A framework version with these topics beside it.

@@ -33,7 +33,18 @@ class Frameworks(Protocol):
 
 
 def dangling(content: Content, library: Frameworks, words: Words) -> Told:
-    """What in a document leads nowhere or stands in it twice; the content may be of any form."""
+    """What in a document leads nowhere or stands in it twice; the content may be of any form.
+
+    So is what it was before it moved to another version, since one may go back to that.
+    """
+    yield from _in_one(content, library, words)
+    before = _group(content.get("moved")).get("before")
+    if isinstance(before, dict):
+        for loc, message in dangling(before, library, words):
+            yield Refusal(("moved", "before", *loc), message)
+
+
+def _in_one(content: Content, library: Frameworks, words: Words) -> Told:
     yield from _drafts(content, words)
     yield from _rounds(content, words)
     yield from _twice(content, words)

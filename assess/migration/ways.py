@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from assess.assessment import Assessment, Topics
-from assess.errors import AssessError
+from assess.errors import AssessError, FileProblems
 from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
 from assess.migration.changes import Change, Changes
@@ -38,7 +38,7 @@ def newer(assessment: Assessment, library: Versions) -> FrameworkRef | None:
     Its own version where only a topic beside it has a newer one; None where nothing is newer.
     """
     now = assessment.framework
-    onward = [each for each in _versions(now.id, library) if _since(each, library) == now.version]
+    onward = [each for each in _versions(now.id, library) if _follows(each, now, library)]
     if onward:
         return onward[-1]
     topics = _topics(assessment, now, library)
@@ -98,13 +98,21 @@ def _topic(ref: FrameworkRef, base: FrameworkRef, library: Versions) -> Framewor
         each
         for each in _versions(ref.id, library)
         if library.framework(each.id, each.version).builds_on == base
-        and ref.version in (each.version, _since(each, library))
+        and (ref == each or _follows(each, ref, library))
     ]
     return fitting[-1] if fitting else None
 
 
 def _versions(framework_id: str, library: Versions) -> list[FrameworkRef]:
     return [ref for ref in library.frameworks() if ref.id == framework_id]
+
+
+def _follows(ref: FrameworkRef, now: FrameworkRef, library: Versions) -> bool:
+    """Whether a version tells what changed since another; not where its list is not true."""
+    try:
+        return _since(ref, library) == now.version
+    except FileProblems:
+        return False
 
 
 def _since(ref: FrameworkRef, library: Versions) -> str | None:
