@@ -16,6 +16,7 @@ from assess.library import Library
 LIBRARY = Library()
 VERSIONS = [(ref.id, ref.version) for ref in LIBRARY.frameworks()] or [("none", "found")]
 IWN = ("internet-way-of-networking", "1.0.0")
+TOPICS = [each for each in VERSIONS if LIBRARY.framework(*each).builds_on]
 
 NAMES = {
     "CP1": "An Accessible Infrastructure with a Common Protocol",
@@ -78,6 +79,11 @@ HOSTS = {
 
 @pytest.fixture(params=VERSIONS, ids=lambda version: " ".join(version))
 def framework(request: pytest.FixtureRequest) -> Framework:
+    return LIBRARY.framework(*request.param)
+
+
+@pytest.fixture(params=TOPICS, ids=lambda version: " ".join(version))
+def topic(request: pytest.FixtureRequest) -> Framework:
     return LIBRARY.framework(*request.param)
 
 
@@ -163,25 +169,26 @@ def test_every_link_leads_from_a_node_to_a_node(framework: Framework) -> None:
     assert lost == []
 
 
-def test_every_enabler_contributes_strongly_to_its_goal(framework: Framework) -> None:
+def test_every_enabler_contributes_strongly_to_its_goal(iwn: Framework) -> None:
     strong = {
         (link.origin, link.target)
-        for link in framework.links
+        for link in iwn.links
         if link.relation == "contributes_to" and link.strength == "strong"
     }
-    assert {(enabler.id, enabler.goal) for enabler in framework.enablers} == strong
+    assert {(enabler.id, enabler.goal) for enabler in iwn.enablers} == strong
 
 
 def test_nothing_underpins_itself_by_way_of_others(framework: Framework) -> None:
     links = [(each.origin, each.target) for each in framework.links if each.relation == "underpins"]
-    assert links
+    assert links or framework.builds_on
     assert networkx.is_directed_acyclic_graph(networkx.DiGraph(links))
 
 
 def test_every_claim_names_a_source_of_the_table(framework: Framework) -> None:
     named = [
-        *(link.sources for link in framework.links),
-        *(node.sources for node in framework.nodes),
+        *(link.sources for link in (*framework.links, *framework.bears_on)),
+        *(node.sources for node in (*framework.nodes, *framework.programmes)),
+        *(action.sources for each in framework.criteria for action in each.actions),
         *(question.sources for node in framework.judged for question in node.questions),
         *(each.sources for each in (*framework.examples, *framework.screening)),
     ]
@@ -247,14 +254,14 @@ def test_a_level_is_one_sentence(framework: Framework) -> None:
             assert len(sentence.split()) <= 50, sentence
 
 
-def test_screening_points_to_every_judged_node(framework: Framework) -> None:
-    pointed = {node for question in framework.screening for node in question.points_to}
-    assert pointed == {node.id for node in framework.judged}
+def test_screening_points_to_every_judged_node(iwn: Framework) -> None:
+    pointed = {node for question in iwn.screening for node in question.points_to}
+    assert pointed == {node.id for node in iwn.judged}
 
 
-def test_a_screening_answer_is_restated_in_three_different_sentences(framework: Framework) -> None:
-    assert framework.screening
-    for question in framework.screening:
+def test_a_screening_answer_is_restated_in_three_different_sentences(iwn: Framework) -> None:
+    assert iwn.screening
+    for question in iwn.screening:
         restated = {question.yes, question.no, question.unsure}
         assert len(restated) == 3
         assert all(sentence.endswith(".") for sentence in restated)
