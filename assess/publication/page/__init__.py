@@ -22,8 +22,8 @@ from assess.publication.subject import Subject
 
 __all__ = ["MOST", "Living", "Place", "Version", "kept", "living"]
 
-MOST: Final = 60_000
-"""Bytes of a page, unless even the shortest form of a subject is longer."""
+MOST: Final = 75_000
+"""Bytes of a page (a quarter when packed), unless even the shortest form of a subject is longer."""
 
 _LENGTHS: Final = (4_000, 1_200, 400)
 """Characters of one text that are shown: the first that keeps a page within `MOST`."""
