@@ -13,8 +13,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from assess.cli import analyse, cases, compare, evidence, report, screen, site, verify
+from assess.cli import (
+    analyse,
+    cases,
+    compare,
+    evidence,
+    evidence_refresh,
+    move,
+    report,
+    screen,
+    site,
+    verify,
+)
 from assess.errors import AssessError, FileProblems, NotFound
+
+REFRESH = ("evidence", "refresh")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -32,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     _speak_utf_8()
     try:
-        chosen = _parser().parse_args(arguments)
+        chosen = _parser().parse_args(_joined(arguments))
         command: Callable[[argparse.Namespace], int] = chosen.run
         code = command(chosen)
         sys.stdout.flush()
@@ -50,6 +63,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _could_not(str(error))
     except OSError as error:
         return _could_not(f"{error.filename or 'a file'}: {(error.strerror or str(error)).lower()}")
+
+
+def _joined(arguments: list[str] | None) -> list[str]:
+    """The arguments, with the one command of two words as one."""
+    given = sys.argv[1:] if arguments is None else arguments
+    two = tuple(given[:2]) == REFRESH
+    return [" ".join(REFRESH), *given[2:]] if two else given
 
 
 def _could_not(message: str) -> int:
@@ -95,6 +115,9 @@ def _parser() -> _Parser:
     add.add_argument("--json", action="store_true", help="the comparison as one JSON document")
     add.set_defaults(run=compare.run)
 
+    add = commands.add_parser("move", help="to a newer version of its framework, and back")
+    move.add_arguments(add)
+
     add = commands.add_parser("report", help="a paper on one assessment")
     _takes_assessment(add, needed=False)
     add.add_argument(
@@ -132,6 +155,9 @@ def _parser() -> _Parser:
 
     add = commands.add_parser("evidence", help="what is measured in a country, beside a law")
     evidence.add_arguments(add)
+
+    add = commands.add_parser(" ".join(REFRESH), help="ask the sources anew, after saying so")
+    evidence_refresh.add_arguments(add)
 
     add = commands.add_parser("site", help="the cases as plain pages for any web host, or a stick")
     site.add_arguments(add)
