@@ -29,7 +29,9 @@ def misfits(topic: Framework, library: Library) -> Iterator[Dangling]:
     if not (found or list(in_framework(topic)) or list(in_topic(topic, base))):
         named = {each.framework for each in topic.maps if each.match == "equal"}
         equal = [each for each in others if each.id in named and each.builds_on == ref]
-        yield from circular(topic, combine(base, [topic, *equal]))
+        whole = combine(base, [topic, *equal])
+        yield from _made_one(whole, base)
+        yield from circular(topic, whole)
 
 
 def circular(own: Framework, whole: Framework) -> Iterator[Dangling]:
@@ -47,6 +49,16 @@ def circular(own: Framework, whole: Framework) -> Iterator[Dangling]:
                 hint = "what underpins cannot rest on itself; make one of these links supports"
                 yield Dangling(("links", place), f"circle among underpins: {told}; {hint}")
                 break
+
+
+def _made_one(whole: Framework, base: Framework) -> Iterator[Dangling]:
+    """Two questions of the base that mappings, taken together, would make one."""
+    same = whole.asked_as if isinstance(whole, Combined) else {}
+    for node, other in same.items():
+        if base.has(node):
+            told = f"together with other topics {node} and {other} become one question"
+            hint = "make one of the mappings that say equal narrower or broader"
+            yield Dangling(("maps",), f"{told}; {hint}")
 
 
 def _unknown_kinds(topic: Framework, there: Sequence[str]) -> Iterator[Dangling]:
