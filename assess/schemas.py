@@ -45,6 +45,84 @@ HELP: dict[str, dict[str, str]] = {
         "links": "What bears on what.",
         "examples": "Worked examples of judging one node, restated in our words.",
         "screening": "Yes / no / unsure questions asked before judging.",
+        "builds_on": (
+            "Of a framework on a topic: the framework whose properties and enablers it bears on,"
+            " with its version. Not another topic."
+        ),
+        "suggested_by": "Ids of interventions in whose presence these questions are offered.",
+        "criteria": "What a framework on a topic asks: six to eight, each judged by itself.",
+        "rights": "Human rights that criteria serve, where a text of the publisher names them.",
+        "programmes": "Groups of participants of an initiative that asks something of them.",
+        "bears_on": "What criteria do to the properties and enablers this framework builds on.",
+        "maps": "How criteria compare with questions of other frameworks; nobody is asked twice.",
+        "licence_note": "Whose names these are, and the licence of the publisher's own texts.",
+    },
+    "FrameworkRef": {
+        "id": "The name of the folder of that framework.",
+        "version": "The name of the version's folder in it.",
+    },
+    "LevelWords": {
+        "minor": "One sentence: noticeable, in single cases or for a stated time.",
+        "material": "One sentence: a whole class of those concerned, or hard to undo.",
+        "major": "One sentence: nearly all of those concerned, or people abroad, or for good.",
+    },
+    "Criterion": {
+        "id": "Lower-case words and hyphens; unique over all frameworks; never changes.",
+        "code": "Printed for people, as in RS1; no program reads it.",
+        "name": "Letter by letter the publisher's, where official; else a few words of yours.",
+        "official": "true only where the name is its publisher's own, letter by letter.",
+        "aliases": "Other names by which readers know it.",
+        "summary": "What it means, in one or two sentences of your own.",
+        "questions": "Two to four, each to be answered with the draft law in hand.",
+        "strengthens": "Short phrases: what in a law makes it better.",
+        "weakens": "Short phrases: what in a law makes it worse.",
+        "levels": (
+            "One sentence for each level of harm, about this criterion and no other, in words that"
+            " can be checked against a draft law: two lawyers must pick the same."
+        ),
+        "indicators": "Short phrases: what could be measured.",
+        "actions": "What each programme asks here, and whether it insists.",
+        "verified": "true only where the text it rests on was seen; what you remember is false.",
+        "note": "What a reader should know about how sure this is.",
+    },
+    "Action": {
+        "programme": "The id of a programme of this file.",
+        "name": "What the programme asks; its own name for it where it has one.",
+        "duty": "unclear where its page leaves open whether it insists; then say so in the note.",
+        "verified": "true only where the page was seen.",
+    },
+    "Programme": {
+        "id": "Lower-case words and hyphens; unique in this file.",
+        "name": "The name as its publisher gives it.",
+        "summary": "Who takes part in it.",
+    },
+    "Right": {
+        "id": "Lower-case words and hyphens; unique over all frameworks.",
+        "name": "The name of the right, as the source gives it.",
+    },
+    "BearsOn": {
+        "from": "The id of a criterion of this file.",
+        "to": "The id of a property or enabler of the framework this one builds on.",
+        "sign": (
+            "same: what harms the criterion harms the other, and what helps it helps. opposite:"
+            " more of the criterion can cost the other; asked about, never carried."
+        ),
+        "strength": "weak: indirect. material: clear. strong: direct.",
+        "reason": "How it bears on it, in one sentence of your own.",
+        "provenance": "published: a text of the publisher says it. argued: you do.",
+        "verified": "Whether the text it rests on was seen.",
+        "sources": "Names from the table sources.",
+        "note": "What it rests on, where no source says it.",
+    },
+    "Mapping": {
+        "criterion": "The id of a criterion of this file.",
+        "framework": "The id of another framework, a topic or not.",
+        "node": "The id of a property, enabler, goal, criterion or right of it.",
+        "match": (
+            "equal: one question, asked once; rare. broader: the criterion covers more. narrower:"
+            " it covers less. related: they touch."
+        ),
+        "reason": "What the one covers and the other does not.",
     },
     "Source": {
         "url": "The official address, never a mirror.",
