@@ -177,7 +177,7 @@ def explore_the_findings(hands: Keyboard) -> None:
 
 
 def take_the_brief(hands: Keyboard, folder: Path) -> None:
-    hands.follow("Continue: the brief", "The paper")
+    hands.follow("Continue: the paper", "The paper")
     hands.tab_to("Word (DOCX)")
     with hands.visit.page.expect_download() as download:
         hands.key("Enter")

@@ -66,7 +66,7 @@ def test_from_start_to_a_downloaded_word_file(
     checks(reader, wanted)
     reader.follow("Continue: the findings")
     reads_the_findings(reader, wanted)
-    reader.follow("Continue: the brief")
+    reader.follow("Continue: the paper")
     takes_it_along(reader, visit(), wanted, tmp_path)
 
 

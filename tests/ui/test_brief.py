@@ -127,6 +127,23 @@ def test_own_words_over_the_limit_are_said_with_by_how_much(
     assert "of the words are yours or the consultation's, and never left out" in text
 
 
+def test_to_what_to_recommend_and_back_it_stays_the_same_paper(
+    reader: Opened, full: Assessment
+) -> None:
+    page = reader(full).open("brief", audience="submission")
+    ways = page.test.get("page_link")
+    onward = next(
+        e for e in ways if e.label in ("Choose what to recommend", "Back to the findings")
+    )
+    assert onward.label == "Choose what to recommend"  # first, as long as nothing is
+    assert "audience=submission" in onward.proto.query_string
+    page.open("advice", audience="submission").press("Add one of your own")
+    back = next(e for e in page.test.get("page_link") if e.label == "Continue: the paper")
+    assert "audience=submission" in back.proto.query_string
+    page.open("brief", audience="submission")
+    assert page.links.index("Back to the findings") < page.links.index("Choose what to recommend")
+
+
 def test_a_character_that_cannot_be_kept_is_refused_in_words(
     reader: Opened, partial: Assessment
 ) -> None:
@@ -145,6 +162,10 @@ def test_a_character_that_cannot_be_kept_is_refused_in_words(
         ("", "internet-impact-brief"),
         ("///", "internet-impact-brief"),
         ("x" * 200, "x" * 60),
+        (
+            "Sub-Decree on " + "the Gateway " * 9,
+            "sub-decree-on-the-gateway-the-gateway-the-gateway-the",
+        ),
     ],
 )
 def test_files_are_named_by_the_title_s_letters_and_digits(title: str, name: str) -> None:

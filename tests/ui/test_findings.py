@@ -33,7 +33,7 @@ def test_findings_say_harm_benefit_and_what_is_not_known(
         "What is not known",
     ):
         assert said in page.text, said
-    assert "Continue: the brief" in page.links
+    assert "Continue: the paper" in page.links
 
 
 def test_a_gap_links_to_its_question(reader: Opened, partial: Assessment) -> None:

@@ -36,7 +36,8 @@ def page() -> None:
     if state.role() == "owner":
         _suggested(telling)
     with st.container(horizontal=True, key="onward"):
-        site.link("brief", _("Continue: the paper"))
+        paper = st.query_params.get("audience", "")  # the one the reader came from
+        site.link("brief", _("Continue: the paper"), audience=paper)
         site.link("drafts", _("Try one as a draft"))
 
 

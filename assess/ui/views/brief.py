@@ -13,13 +13,21 @@ import streamlit as st
 from assess import wording
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import own_template, prose, second_language, submission_fields, which
+from assess.ui.parts import (
+    advice_fields,
+    own_template,
+    prose,
+    second_language,
+    submission_fields,
+    which,
+)
 from assess.ui.parts.preview import preview
 
 if TYPE_CHECKING:
     from assess.report import Audience, Kind, Length, Report
 
 KINDS = "paper-kinds"
+LONGEST = 60  # letters of a file name, before what kind of paper it is
 
 
 def page() -> None:
@@ -48,11 +56,18 @@ def page() -> None:
     prose.heading(_("Preview"))
     preview(report.write(made, "html"), _("Preview of the paper; the same as the HTML file above"))
     with st.container(horizontal=True, key="onward"):
-        site.link("findings", _("Back to the findings"))
-        site.link("advice", _("Choose what to recommend"))
-        site.link("check", _("Change an answer"))
-        if state.role() == "owner":
-            site.link("publish", _("Publish a page at an address that stays"))
+        _onward(audience, words)
+
+
+def _onward(audience: Audience, words: Words) -> None:
+    """Ways from here; to what to recommend first, as long as nothing is."""
+    _ = words.gettext
+    ways = [("findings", _("Back to the findings")), ("advice", _("Choose what to recommend"))]
+    for name, label in ways if advice_fields.here() else reversed(ways):
+        site.link(name, label, **({"audience": audience} if name == "advice" else {}))
+    site.link("check", _("Change an answer"))
+    if state.role() == "owner":
+        site.link("publish", _("Publish a page at an address that stays"))
 
 
 def _audience(words: Words) -> Audience:
@@ -178,4 +193,7 @@ def _downloads(made: Report, words: Words) -> None:
 
 def file_name(title: str) -> str:
     """A file name from a title: letters and digits of any script, hyphens between."""
-    return re.sub(r"[^\w]+", "-", title.lower()).strip("-_")[:60] or "internet-impact-brief"
+    name = re.sub(r"[^\w]+", "-", title.lower()).strip("-_")
+    if len(name) > LONGEST:  # after a whole word, where there is one
+        name = name[: LONGEST + 1].rpartition("-")[0] or name[:LONGEST]
+    return name or "internet-impact-brief"

@@ -34,7 +34,7 @@ def page() -> None:
     _open_points(telling)
     precedents.near(telling.framework, words)
     with st.container(horizontal=True, key="onward"):
-        site.link("brief", _("Continue: the brief"))
+        site.link("brief", _("Continue: the paper"))
         site.link("check", _("Change an answer"))
 
 

@@ -36,7 +36,7 @@ def page() -> None:
     _experts(telling)
     disagreement.with_the_framework(telling)
     with st.container(horizontal=True, key="onward"):
-        site.link("brief", _("Continue: the brief"))
+        site.link("brief", _("Continue: the paper"))
         site.link("findings", _("Back to the findings"))
 
 
