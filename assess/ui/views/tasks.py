@@ -11,7 +11,8 @@ from assess.assessment import NodeProgress, State
 from assess.framework import JudgedNode
 from assess.topic import by_topic
 from assess.ui import site, state
-from assess.ui.parts import prose, which
+from assess.ui.parts import prose, review, which
+from assess.wording import migration
 
 TONES = {"done": "", "in-progress": "started", "not-started": "open"}
 
@@ -31,6 +32,7 @@ def page() -> None:
             len(progress),
         ).format(done=done, all=len(progress))
     )
+    review.notice(words)
     _before()
     _groups({each.node: each for each in progress})
     _onward(progress)
@@ -89,6 +91,8 @@ def _rows(nodes: Sequence[JudgedNode], progress: dict[str, NodeProgress]) -> Non
 def _said(node: str, now: State) -> str:
     words = state.current_words()
     answers = state.answers(node)
+    if review.waits(node):
+        return f"? {migration.outcome(words, 'needs-review')}"
     if now == "done" and answers:
         said = wording.listed(words, tuple(wording.direction(words, each) for each in answers))
         return f"✓ {wording.opening(said)}"
