@@ -35,6 +35,7 @@ from assess.ui.views import (
     sure,
     tasks,
     topics,
+    version,
 )
 
 ALWAYS = {
@@ -54,6 +55,7 @@ WITH_ASSESSMENT = {
     "topics": topics,
     "tasks": tasks,
     "judge": judge,
+    "version": version,
     "check": check,
     "assessors": assessors,
     "join": join,
@@ -66,6 +68,7 @@ WITH_ASSESSMENT = {
     "contribute": contribute,
 }
 WIDE = (
+    "version",
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
     *("publish", "contribute", "cases", "framework"),
 )
@@ -92,6 +95,7 @@ def titles(words: Words) -> dict[str, str]:
         "topics": _("Topics"),
         "tasks": _("Task list"),
         "judge": _("Judge"),
+        "version": _("Version"),
         "check": _("Check your answers"),
         "assessors": _("Several people"),
         "join": _("Join a round"),

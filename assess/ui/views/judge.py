@@ -13,7 +13,7 @@ from assess.store import name_of
 from assess.text import Words
 from assess.topic import topic_of
 from assess.ui import site, state
-from assess.ui.parts import beside, precedents, prose, said, saving, which
+from assess.ui.parts import beside, precedents, prose, review, said, saving, which
 from assess.ui.parts.guidance import guidance, questions
 from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
 from assess.ui.parts.nearby import copied, nearby
@@ -137,6 +137,7 @@ def _form(node_id: str, part: int) -> None:
     with st.container(key=f"judgement-{part}"):
         if part > 1:
             prose.heading(words.gettext("Effect {number}").format(number=part))
+        review.box(shown, node, state.record)
         given = judgement_input(asked, state.record, lambda: _below(key, node))
         state.returned(given, shown)
         st.fragment(_said, key=saving.place(asked.name))(key, node)
