@@ -11,12 +11,14 @@ from assess.assessment import Assessment, Assessor, Judgement, Triage
 from assess.bundle import dumps, loads
 from assess.contribution import Claim, Contribution
 from assess.errors import AssessError, FileProblems, UnknownFramework
+from assess.explain import Telling, gaps
 from assess.findings import analyse
 from assess.library import Library
 from assess.mark import Mark
 from assess.migration import Fate, Plan
 from assess.panel import Note, Panel
 from assess.submission import Advice, Recommendations, SecondLanguage
+from assess.text import words
 from assess.value import TEXT_LIMIT
 from assess.variant import LinkChange, Variant
 from tests import following
@@ -344,3 +346,13 @@ def test_a_version_list_that_is_wrong_keeps_nobody_from_answering(
     with pytest.raises(FileProblems, match="stewardship is new, which is not told"):
         own.changes(following.CORE, "1.1.0")
     assert migration.newer(own.case(following.CAMBODIA).assessment(), own) is None
+
+
+def test_a_paper_says_which_answers_are_not_confirmed(
+    library: Library, cambodia: Assessment
+) -> None:
+    after = moved(cambodia, library)
+    framework = library.framework_of(after)
+    telling = Telling(framework, after, analyse(framework, after), words("en"))
+    told = [each.text for each in gaps(telling)]
+    assert "Answered to an earlier wording and not confirmed yet: Privacy." in told

@@ -34,6 +34,8 @@ def _gap_text(telling: Telling, gap: Gap) -> str:
     name = telling.name(gap.node)
     if gap.kind == "not-answered":
         return _("Not answered: {name}.").format(name=name)
+    if gap.kind == "unfinished" and _waits(telling, gap):
+        return _("Answered to an earlier wording and not confirmed yet: {name}.").format(name=name)
     if gap.kind == "unfinished":
         return _("Unfinished: {name} (missing: {lacks}).").format(
             name=name, lacks=_lacks(telling, gap)
@@ -43,6 +45,12 @@ def _gap_text(telling: Telling, gap: Gap) -> str:
     return _("Don't know: {name}, because {reason}.").format(
         name=name, reason=wording.dont_know_reason(telling.words, gap.reason)
     )
+
+
+def _waits(telling: Telling, gap: Gap) -> bool:
+    """Whether it was answered before the framework changed, and nobody confirmed it since."""
+    judgement = telling.judgement(gap.node, gap.part)
+    return judgement is not None and judgement.review is not None
 
 
 def _lacks(telling: Telling, gap: Gap) -> str:
