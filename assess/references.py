@@ -114,6 +114,9 @@ def _compared(place: int, mapping: Mapping, other: Framework) -> Iterator[Dangli
     nodes = [node.id for node in other.nodes]
     asked = [node.id for node in other.judged]
     yield from _missing(f"node of {other.id}", [(("maps", place, "node"), mapping.node)], nodes)
+    if any((each.criterion, each.node) == (mapping.node, mapping.criterion) for each in other.maps):
+        told = f"{other.id} compares these two already; keep one of the mappings"
+        yield Dangling(("maps", place), told)
     if mapping.match == "equal" and mapping.node in nodes and mapping.node not in asked:
         told = f"nobody is asked about {mapping.node}, so nothing can ask the same; write related"
         yield Dangling(("maps", place, "match"), told)

@@ -221,6 +221,16 @@ def test_the_same_id_in_two_topics_is_told_in_both(root: Path) -> None:
     ]
 
 
+def test_two_topics_that_compare_the_same_two_criteria_are_both_told(root: Path) -> None:
+    change(root / POST, MAPPED, MAPPED.replace("small, node: easy-access", "mail, node: mail-one"))
+    assert told(root) == []
+    change(root / MAIL, MAPPED, MAPPED.replace("small, node: easy-access", "post, node: post-one"))
+    assert told(root) == [
+        f"{MAIL}:14: maps[0]: post compares these two already; keep one of the mappings",
+        f"{POST}:14: maps[0]: mail compares these two already; keep one of the mappings",
+    ]
+
+
 def test_a_circle_that_only_mappings_close_is_told(root: Path) -> None:
     """One protocol underpins easy access; a topic may not turn that round under other names."""
     there = "criterion: post-one, framework: small, node: easy-access, match: related"
