@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from assess.value import Line, LongText, Slug, Text, Value
+from assess.value import CountryCode, Line, LongText, Slug, Text, Value
 
 DraftKind = Literal["text", "no-measure", "alternative"]
 Purpose = Literal["met", "partly", "not"]
@@ -104,10 +104,14 @@ class Draft(Value):
 
 
 class Proposal(Value):
-    """What is proposed, in a few words. `language` is a BCP 47 tag of the assessment's own text."""
+    """What is proposed, in a few words. `language` is a BCP 47 tag of the assessment's own text.
+
+    `country` (ISO 3166-1 alpha-2, or empty) is the one whose measurements stand beside it.
+    """
 
     title: Line = ""
     jurisdiction: Line = ""
+    country: CountryCode | Literal[""] = ""
     language: Line = "en"
     summary: Text = ""
     stage: Stage | None = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import gettext
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -20,6 +21,13 @@ LOCALE = Path(__file__).parent / "locale"
 APP, FRAMEWORK = "assess", "framework"
 """The two catalogues of a language: of what the app says, and of what the frameworks say."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+"""What Babel names beside countries: unions, parts of countries, codes for private use."""
+
+
+def _sortable(name: str) -> str:
+    """A name without its accents, so that Åland stands among the As."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower() or name
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,20 @@ class Words:
         names = Locale.parse(self._locale).languages
         language = tag.replace("_", "-").partition("-")[0].lower()
         return str(names.get(tag.replace("-", "_")) or names.get(language) or tag)
+
+    def territory(self, code: str) -> str:
+        """The name of a country (ISO 3166-1 alpha-2); the code itself where Babel has none."""
+        from babel import Locale
+
+        return str(Locale.parse(self._locale).territories.get(code, code))
+
+    def territories(self) -> tuple[str, ...]:
+        """The codes of all countries, in the order of their names here."""
+        from babel import Locale
+
+        there = map(str, Locale.parse(self._locale).territories)
+        codes = [code for code in there if code.isalpha() and code not in _NO_COUNTRIES]
+        return tuple(sorted(codes, key=lambda code: _sortable(self.territory(code))))
 
     @property
     def _locale(self) -> str:

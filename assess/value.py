@@ -47,6 +47,9 @@ _READABLE = AfterValidator(_readable)
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """An identifier that means nothing: lower-case letters, digits and single hyphens."""
 
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+"""A country as ISO 3166-1 alpha-2 writes it: two capitals."""
+
 # The limit stands before the validators: after them pydantic counts items, not characters.
 Line = Annotated[
     str, StringConstraints(max_length=LINE_LIMIT), _LINE_BREAKS, _READABLE, AfterValidator(_single)

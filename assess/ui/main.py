@@ -19,6 +19,7 @@ from assess.ui.views import (
     cases,
     check,
     contribute,
+    country,
     drafts,
     findings,
     framework,
@@ -43,6 +44,7 @@ ALWAYS = {
     "cases": cases,
     "case": case,
     "framework": framework,
+    "country": country,
     "method": method,
     "about": about,
 }
@@ -70,7 +72,7 @@ WITH_ASSESSMENT = {
 WIDE = (
     "version",
     *("provisions", "judge", "assessors", "findings", "sure", "drafts", "brief"),
-    *("publish", "contribute", "cases", "framework"),
+    *("publish", "contribute", "cases", "framework", "country"),
 )
 OWNERS = ("proposal", "screening", "reasons", "interventions", "topics")
 # What the menu lists, and under which heading; what is not listed is reached from these.
@@ -78,7 +80,7 @@ MENU = (
     ("start", ("start",)),
     ("answers", ("proposal", "provisions", "screening", "tasks", "check", "assessors")),
     ("findings", ("findings", "sure", "drafts", "advice", "brief", "publish")),
-    ("library", ("cases", "framework", "method", "about")),
+    ("library", ("cases", "framework", "country", "method", "about")),
 )
 
 
@@ -108,7 +110,8 @@ def titles(words: Words) -> dict[str, str]:
         "contribute": _("Contribute as a case"),
         "cases": _("Cases"),
         "case": _("Case"),
-        "framework": _("Framework"),
+        "framework": _("Frameworks"),
+        "country": _("Measurements"),
         "method": _("Method"),
         "about": _("About"),
     }

@@ -27,6 +27,7 @@ PAGES = (
     "/cases",
     "/check",
     "/contribute",
+    "/country",
     "/drafts",
     "/findings",
     "/framework",

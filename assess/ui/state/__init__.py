@@ -5,6 +5,14 @@ remembers which revision of each the page shows. A value becomes part of the mir
 store has it, never before.
 """
 
+from assess.ui.state.evidence import (
+    bring,
+    catalogue,
+    fetch,
+    packed,
+    put_back,
+    readings,
+)
 from assess.ui.state.law import law, lexicon_languages, margin, second_opinion
 from assess.ui.state.opened import (
     COOKIE,
@@ -91,12 +99,15 @@ __all__ = [
     "assessment",
     "assessor",
     "begin",
+    "bring",
     "case_rows",
+    "catalogue",
     "change",
     "choose",
     "chosen",
     "current_words",
     "draft",
+    "fetch",
     "forget",
     "forget_once",
     "framework",
@@ -122,12 +133,15 @@ __all__ = [
     "once",
     "open_round",
     "own",
+    "packed",
     "page",
     "picked",
     "picked_row",
     "progress",
     "put",
+    "put_back",
     "read",
+    "readings",
     "record",
     "refuse",
     "returned",

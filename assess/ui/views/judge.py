@@ -13,7 +13,7 @@ from assess.store import name_of
 from assess.text import Words
 from assess.topic import topic_of
 from assess.ui import site, state
-from assess.ui.parts import beside, precedents, prose, review, said, saving, which
+from assess.ui.parts import beside, measured, precedents, prose, review, said, saving, which
 from assess.ui.parts.guidance import guidance, questions
 from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
 from assess.ui.parts.nearby import copied, nearby
@@ -42,6 +42,7 @@ def page() -> None:
         nearby(node, words, state.record if state.may_judge() else None)
         _provisions(node)
         guidance(state.framework(), node, _chosen(), _expected(node.id), words)
+        measured.beside(node, words)
         precedents.beside(node, _chosen(), words)
 
 

@@ -10,6 +10,7 @@ from assess.amendment import add, new_id
 from assess.errors import AssessError
 from assess.proposal import Draft, Proposal, Stage
 from assess.refusal import refusals
+from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import draft_fields, fields, prose, provisions, saving
 from assess.ui.parts.draft_fields import DRAFTS
@@ -54,6 +55,7 @@ def _about() -> None:
     fields.line(
         PROPOSAL, "jurisdiction", _("Country or jurisdiction"), shown.jurisdiction, _save_proposal
     )
+    _country(words, shown.country)
     fields.choice(
         PROPOSAL,
         "stage",
@@ -82,6 +84,24 @@ def _about() -> None:
     )
     state.returned(_proposal_standing(), shown)
     saving.status(PROPOSAL, words)
+
+
+def _country(words: Words, shown: str) -> None:
+    """The country by which measurements are looked up; a law of several countries has none."""
+    _ = words.gettext
+    codes = ("", *words.territories())
+    st.selectbox(
+        _("Whose measurements should stand beside the questions?"),
+        codes,
+        index=codes.index(shown) if shown in codes else 0,
+        format_func=lambda code: words.territory(code) if code else _("No country"),
+        help=_(
+            "What has been measured about the Internet of that country is then shown beside each"
+            " question. It never changes a finding."
+        ),
+        key=state.widget_key(PROPOSAL, "country"),
+        on_change=_save_proposal,
+    )
 
 
 def _proposal_standing() -> Proposal | None:
