@@ -209,6 +209,7 @@ def _in_short(matter: Matter, judgement: Judgement, number: int) -> tuple[Block,
         (
             _number(matter, judgement, number),
             Fact(_("Provisions cited"), _cited(matter, judgement), user=True),
+            Fact(_("Taken over from"), _copied(matter, judgement)),
             Fact(_("Whose reading"), _whose(matter, judgement)),
         )
     )
@@ -252,6 +253,12 @@ def _cited(matter: Matter, judgement: Judgement) -> str:
     return wording.listed(matter.words, judgement.provisions)
 
 
+def _copied(matter: Matter, judgement: Judgement) -> str:
+    """The name of the node whose answer this one was taken over from."""
+    origin, framework = judgement.copied_from, matter.framework
+    return framework.node(origin).name if origin and framework.has(origin) else ""
+
+
 def _answer_facts(matter: Matter, judgement: Judgement, number: int) -> tuple[Block, ...]:
     _, words = matter.words.gettext, matter.words
     facts = matter.facts(
@@ -271,6 +278,7 @@ def _answer_facts(matter: Matter, judgement: Judgement, number: int) -> tuple[Bl
             ),
             Fact(_("Provisions cited"), _cited(matter, judgement), user=True),
             Fact(_("By way of"), _mechanism(matter, judgement)),
+            Fact(_("Taken over from"), _copied(matter, judgement)),
             Fact(_("Whose reading"), _whose(matter, judgement)),
         )
     )

@@ -155,6 +155,7 @@ def _reason(sheet: Sheet, draft: Draft, answer: Answer) -> Iterator[Child]:
     yield facts(
         *((name, pen.block("div", text)) for name, text in told if text.strip()),
         (_("By way of"), _mechanism(sheet, answer)),
+        (_("Taken over from"), _copied(sheet, answer)),
         (_("Provisions"), cited(sheet, draft, answer.provisions)),
         (_("Sources"), sheet.source_numbers(origin.sources if origin else ())),
     )
@@ -164,6 +165,11 @@ def _mechanism(sheet: Sheet, answer: Answer) -> str | None:
     known = sheet.subject.interventions
     kind = known.get(answer.mechanism) if known and answer.mechanism else None
     return kind.name if kind else None
+
+
+def _copied(sheet: Sheet, answer: Answer) -> str | None:
+    origin, framework = answer.copied_from, sheet.subject.framework
+    return framework.node(origin).name if origin and framework.has(origin) else None
 
 
 def _follows(sheet: Sheet, draft: Draft, node: str) -> Cell:
