@@ -11,6 +11,7 @@ from assess.findings import CHANNELS, Channel, NodeFindings
 from assess.framework import LEVELS, Framework
 from assess.picture import GraphPicture, LinkLine, Mark, NodeBox, Tone
 from assess.text import Words
+from assess.topic import base_of
 
 
 class Look(NamedTuple):
@@ -27,17 +28,19 @@ NARROW = Look("narrow", graph.Size(width=164, height=124, space=10, between=64, 
 UNKNOWN = frozenset({"dont-know", "unfinished", "not-answered", "not-asked"})
 
 
-def draw(telling: Telling, *, narrow: bool = False) -> GraphPicture:
+def draw(telling: Telling, *, narrow: bool = False, topics: bool = True) -> GraphPicture:
     """The framework as a layered picture with what was found on each node.
 
-    narrow: for a phone, the layers one below the other.
+    narrow: for a phone, the layers one below the other. topics: their criteria and rights, too;
+    a page of paper has no room for them.
     """
     _ = telling.words.gettext
-    look = _look(telling.framework, narrow)
-    plan = graph.layout(telling.framework, look.shape, look.size)
+    framework = telling.framework if topics else base_of(telling.framework)
+    look = _look(framework, narrow)
+    plan = graph.layout(framework, look.shape, look.size)
     return GraphPicture(
         nodes=tuple(_box(telling, each, look) for each in plan.boxes),
-        links=tuple(_line(telling, each) for each in plan.lines),
+        links=tuple(_line(telling, framework, each) for each in plan.lines),
         width=plan.width,
         height=plan.height,
         title=_("The framework with what was found on each part"),
@@ -166,8 +169,8 @@ def _chance(telling: Telling, found: NodeFindings, side: Channel) -> str:
     )
 
 
-def _line(telling: Telling, place: graph.LinkLine) -> LinkLine:
-    link = telling.framework.links[place.index]
+def _line(telling: Telling, framework: Framework, place: graph.LinkLine) -> LinkLine:
+    link = framework.links[place.index]
     return LinkLine(
         source=link.origin,
         target=link.target,

@@ -59,7 +59,7 @@ def paper(
             margin=margin,
             made_on=made_on,
             version=__version__,
-            picture_svg=picture.svg(diagram.draw(telling), words),
+            picture_svg=picture.svg(diagram.draw(telling, topics=False), words),
             steps=steps,
         )
 

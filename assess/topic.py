@@ -109,6 +109,11 @@ def topics_of(framework: Framework) -> tuple[Framework, ...]:
     return framework.topics if isinstance(framework, Combined) else ()
 
 
+def base_of(framework: Framework) -> Framework:
+    """The framework without its topics."""
+    return framework.base if isinstance(framework, Combined) else framework
+
+
 def by_topic(framework: Framework) -> tuple[tuple[Framework, tuple[Criterion, ...]], ...]:
     """Each topic with its criteria that are asked about here."""
     return tuple(
@@ -124,7 +129,7 @@ def topic_of(framework: Framework, node: str) -> Framework | None:
 
 def alone(framework: Framework, topic: Framework) -> Framework:
     """A topic with those nodes of the framework that its criteria bear on, and their goals."""
-    base = framework.base if isinstance(framework, Combined) else framework
+    base = base_of(framework)
     borne = {each.target for each in topic.bears_on}
     borne |= {enabler.goal for enabler in base.enablers if enabler.id in borne}
     fields = {name: getattr(base, name) for name in Framework.model_fields}

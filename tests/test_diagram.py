@@ -133,3 +133,15 @@ def test_the_picture_is_told_in_words_too(framework: Framework) -> None:
     assert f"{name}: " in harmed.description
     none = picture(framework, said(PROPERTY, "none"))
     assert none.description == "No harm and no benefit was found in the answers given."
+
+
+def test_on_paper_only_the_core_is_drawn_and_on_the_page_all() -> None:
+    library = Library()
+    case = library.case("2019-kazakhstan-security-certificate").assessment()
+    whole = library.framework_of(case)
+    telling = Telling(whole, case, analyse(whole, case), words())
+    paper, page = (diagram.draw(telling, topics=each) for each in (False, True))
+    assert len(paper.nodes) == 19
+    assert len(paper.links) == 71
+    assert len(page.nodes) == len(whole.nodes) > 40
+    assert box(paper, "integrity").marks == box(page, "integrity").marks
