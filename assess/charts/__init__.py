@@ -8,10 +8,22 @@ specification is a plain dict without any word in English: the browser draws it 
 from __future__ import annotations
 
 from assess.charts.cases import cases, timeline
+from assess.charts.country import peers, shutdowns, trends
 from assess.charts.disagreement import disagreement
 from assess.charts.drafts import drafts
 from assess.charts.levels import levels
 from assess.charts.look import Spec
 from assess.charts.tipping import tipping
 
-__all__ = ["Spec", "cases", "disagreement", "drafts", "levels", "timeline", "tipping"]
+__all__ = [
+    "Spec",
+    "cases",
+    "disagreement",
+    "drafts",
+    "levels",
+    "peers",
+    "shutdowns",
+    "timeline",
+    "tipping",
+    "trends",
+]

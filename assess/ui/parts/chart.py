@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assess.casebook import Row
     from assess.charts import Spec
     from assess.compare import Comparison
+    from assess.evidence import Catalogue, Pack, Reading
     from assess.robustness import Sureness
 
 
@@ -98,6 +99,47 @@ def timeline(found: Sequence[Case], words: Words) -> None:
         "timeline",
         told(found, words),
         lambda narrow: charts.timeline(found, words, narrow=narrow),
+        words,
+    )
+
+
+def peers(
+    catalogue: Catalogue, pack: Pack | None, found: Sequence[Reading], country: str, words: Words
+) -> None:
+    """Where each value of a country stands among all countries and those of equal income."""
+    from assess import charts
+    from assess.tables.country import peers as told
+
+    _show(
+        "peers",
+        told(catalogue, pack, found, country, words),
+        lambda narrow: charts.peers(catalogue, pack, found, country, words, narrow=narrow),
+        words,
+    )
+
+
+def trends(catalogue: Catalogue, pack: Pack | None, country: str, words: Words) -> None:
+    """What was measured in a country year by year."""
+    from assess import charts
+    from assess.tables.country import trends as told
+
+    _show(
+        "trends",
+        told(catalogue, pack, country, words),
+        lambda narrow: charts.trends(catalogue, pack, country, words, narrow=narrow),
+        words,
+    )
+
+
+def shutdowns(catalogue: Catalogue, pack: Pack | None, country: str, words: Words) -> None:
+    """The shutdowns on record in a country, by year."""
+    from assess import charts
+    from assess.tables.country import shutdowns as told
+
+    _show(
+        "shutdowns",
+        told(catalogue, pack, country, words),
+        lambda narrow: charts.shutdowns(pack, country, words, narrow=narrow),
         words,
     )
 
