@@ -56,7 +56,7 @@ def sections(matter: Matter) -> tuple[Section, ...]:
     return (
         *_proposed(matter),
         Section("conclusion", _("What it would do"), _verdicts(matter)),
-        Section("gravest", _("The gravest effects"), (_effects(matter),)),
+        Section("gravest", _("The gravest effects"), (_effects(matter), *_unaffected(matter))),
         Section("recommendations", _("What to change"), _advised(matter)),
         Section("gaps", _("What is not known"), _missing(matter)),
     )
@@ -109,6 +109,11 @@ def _effects(matter: Matter) -> Block:
     return Paragraph(_("No effect was found that is more likely than not."))
 
 
+def _unaffected(matter: Matter) -> tuple[Block, ...]:
+    """Judged and seen to be left alone, which is something known."""
+    return tuple(Paragraph(each) for each in others.unaffected(matter, NAMED))
+
+
 def _level(matter: Matter, where: Where) -> int:
     return matter.telling.findings.node(where.node).effect(where.channel).level
 
@@ -153,10 +158,9 @@ def _missing(matter: Matter) -> tuple[Block, ...]:
         answered=wording.opening(explain.answered(matter.telling)),
         bounds=explain.bounds(matter.telling, "harm").text,
     )
-    named = (*others.unknown(matter, NAMED), *others.unaffected(matter, NAMED))
     return (
         Paragraph(text),
-        *(Paragraph(each) for each in named),
+        *(Paragraph(each) for each in others.unknown(matter, NAMED)),
         Paragraph(
             _(
                 "Chances are the assessor's answers played out over the framework's links, not"

@@ -66,6 +66,12 @@ def test_each_says_what_was_judged_unaffected_what_is_missing_and_what_is_recomm
     assert re.search(r"\blikely \(\d\d%", text)
 
 
+def test_on_one_page_what_sees_no_effect_is_not_among_what_is_not_known():
+    made = brief(GIVEN, audience="one-page")
+    assert "Judged to see no effect" in said(made, "gravest")
+    assert "Judged to see no effect" not in said(made, "gaps")
+
+
 @pytest.mark.parametrize("audience", report.AUDIENCES)
 def test_without_recommendations_that_is_said(audience):
     made = brief(assessed(), audience=audience)
@@ -122,7 +128,7 @@ def test_in_the_brief_a_derived_number_names_the_answers_it_follows_from():
 
 def test_one_page_names_the_three_gravest_harms_with_what_each_rests_on():
     made = case_brief(CAMBODIA, "one-page")
-    (effects,) = section(made, "gravest").blocks
+    effects, *_ = section(made, "gravest").blocks
     assert [each.text.split(":")[0] for each in effects.items] == [
         "▼▼▼ Decentralized Management and a Single Distributed Routing System",
         "▼▼▼ Unrestricted reachability",
