@@ -91,6 +91,7 @@ FIFTY = b" " * 50 * 2**20
 BAD: list[tuple[str, httpx.Response, str, str]] = [
     ("HTML", httpx.Response(200, html="<p>Log in</p>"), "error", "a web page instead of data"),
     ("HTML as JSON", httpx.Response(200, text=" <html>"), "error", "a web page instead of data"),
+    ("a bare page", httpx.Response(200, html="Please log in"), "error", "a web page instead"),
     ("an empty page", httpx.Response(200, text=""), "error", "damaged"),
     ("broken JSON", httpx.Response(200, text='{"a": '), "error", "damaged"),
     ("not a number", httpx.Response(200, text='{"a": NaN}'), "error", "damaged"),
