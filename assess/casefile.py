@@ -14,7 +14,7 @@ from assess.assessment import Assessment
 from assess.check import in_case_document
 from assess.contribution import Claim, Contribution, GivenAdvice, GivenOutcome, GivenSource
 from assess.errors import FileProblems, Problem
-from assess.framework import Framework
+from assess.framework import Framework, FrameworkRef
 from assess.judgement import Judgement, Sides
 from assess.library import Library
 from assess.proposal import Draft, Provision
@@ -140,7 +140,8 @@ def case_file(
     facts = {
         **_about(contribution),
         "sources": [_source(each) for each in contribution.sources or (GivenSource(),)],
-        "framework": {"id": assessment.framework.id, "version": assessment.framework.version},
+        "framework": _ref(assessment.framework),
+        **_topics(assessment),
         "proposal": _proposal(assessment),
         "drafts": [_draft(each) for each in assessment.drafts],
         "triage": _triage(assessment, framework),
@@ -152,6 +153,16 @@ def case_file(
         "outcome": _outcome(contribution.outcome),
     }
     return annotated(facts, HEAD, ABOVE, BESIDE)
+
+
+def _ref(ref: FrameworkRef) -> Fields:
+    return {"id": ref.id, "version": ref.version}
+
+
+def _topics(assessment: Assessment) -> Fields:
+    """The topics asked about; most cases have none, and then the file says nothing of them."""
+    refs = assessment.topics.refs
+    return {"topics": [_ref(each) for each in refs]} if refs else {}
 
 
 def problems(

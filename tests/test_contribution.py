@@ -219,7 +219,7 @@ def test_the_template_and_the_form_give_the_same_case_and_the_same_file() -> Non
 @pytest.mark.parametrize("case", LIBRARY.cases(), ids=lambda case: case.id)
 def test_every_case_of_the_library_could_have_been_contributed(case: Case) -> None:
     assessment, contribution = of_case(case)
-    again = read(case_file(assessment, contribution, FRAMEWORK))
+    again = read(case_file(assessment, contribution, LIBRARY.framework_of(case)))
     assert again.assessment().judgements == case.assessment().judgements
     assert {each.key: each for each in again.judgements} == {e.key: e for e in case.judgements}
     apart = {"judgements", "proposal"}
