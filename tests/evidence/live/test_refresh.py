@@ -171,10 +171,11 @@ def test_stopped_while_it_is_written_the_old_pack_is_whole(permission, bank, mon
 
 def test_a_run_killed_between_its_last_two_steps_is_mended(permission, bank) -> None:
     build(permission, CATALOGUE, plan(["worldbank"]), now=shapes.NOW)
+    (pack_folder() / "notes.txt").write_text("only the old pack has this")
     pack_folder().rename(pack_folder().with_name("pack.before"))
-    bank.get(f"{BANK}/all/indicator/IT.NET.USER.ZS").respond(500)
     build(permission, CATALOGUE, plan(["worldbank"]), now=shapes.NOW)
-    assert reading("BB", SERVERS).value == 1
+    assert (pack_folder() / "notes.txt").is_file()
+    assert [path.name for path in pack_folder().parent.glob("pack*")] == ["pack"]
 
 
 def test_a_source_that_has_nothing_for_anybody_is_named(permission, bank) -> None:
