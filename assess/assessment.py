@@ -31,6 +31,7 @@ from assess.judgement import (
     Sides,
 )
 from assess.mark import Mark
+from assess.overlay import Overlay
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.submission import Recommendations, SecondLanguage, Submission
@@ -181,6 +182,7 @@ class Assessment(Value):
     second: SecondLanguage = SecondLanguage()
     contribution: Contribution = Contribution()
     moved: Move | None = None
+    overlay: Overlay | None = None
 
     @model_validator(mode="after")
     def _judgements_fit(self) -> Self:
@@ -327,10 +329,14 @@ class Assessment(Value):
         """The nodes this assessment's depth asks about.
 
         Quick leaves out the enablers; a topic was chosen on purpose and is asked about always.
+        What an overlay hides is not asked about.
         """
+        asked: tuple[JudgedNode, ...] = framework.judged
         if self.triage.depth == "quick":
-            return (*framework.critical_properties, *framework.criteria)
-        return framework.judged
+            asked = (*framework.critical_properties, *framework.criteria)
+        if self.overlay is None:
+            return asked
+        return tuple(node for node in asked if not self.overlay.hides(node.id))
 
     def progress(
         self, framework: Framework, draft: str = "d1", assessor: str = "a1"

@@ -34,6 +34,14 @@ class FrameworkRef(Value):
     version: Version
 
 
+class OverlayRef(Value):
+    """Who changed what a framework asks, and under which title (`assess.overlay`)."""
+
+    id: Slug
+    title: Line
+    by: Line
+
+
 class Source(Value):
     """Where a claim comes from; `url` is the official address, `note` says what was really seen."""
 
@@ -286,6 +294,11 @@ class Framework(Value):
     def topic_refs(self) -> tuple[FrameworkRef, ...]:
         """Which versions of which topics stand beside this framework (`assess.topic`)."""
         return ()
+
+    @property
+    def overlay_ref(self) -> OverlayRef | None:
+        """Who changed what it asks; None where it is as it was published."""
+        return None
 
     def link_row(self, link: int) -> int:
         """The row of draws of a link, given by its place."""

@@ -26,7 +26,7 @@ Depth = Literal["quick", "standard", "full"]
 Lack = Literal[
     "answer", "review", "level", "likelihood", "confidence", "reason", "rationale", "sides"
 ]
-ReviewWhy = Literal["reworded", "rescaled", "split", "merged", "mechanism"]
+ReviewWhy = Literal["reworded", "rescaled", "split", "merged", "mechanism", "overlay"]
 
 ANSWERS: tuple[Answer, ...] = ("effect", "none", "not-applicable", "dont-know")
 LIKELIHOODS: tuple[Likelihood, ...] = (

@@ -30,6 +30,7 @@ from assess.loading import (
     refuse,
 )
 from assess.migration import Changes
+from assess.overlay import Overlay, overlaid
 from assess.proposal import Draft
 from assess.references import Dangling, in_case
 from assess.refusal import did_you_mean, refusals
@@ -81,8 +82,13 @@ class Library:
         found = (self.framework(ref.id, ref.version) for ref in self.frameworks())
         return tuple({each.id: each for each in found if each.builds_on == base}.values())
 
-    def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...]) -> Framework:
-        """A framework version with these topics beside it.
+    def combined(
+        self,
+        base: FrameworkRef,
+        topics: tuple[FrameworkRef, ...],
+        overlay: Overlay | None = None,
+    ) -> Framework:
+        """A framework version with these topics beside it, as an overlay has it if given.
 
         Raises UnknownFramework, also where a topic builds on another framework or version, and
         FileProblems where one is broken.
@@ -92,13 +98,16 @@ class Library:
         for topic in found:
             if topic.builds_on != base:
                 raise UnknownFramework(_wrong_topic(topic, base))
+        if overlay is not None:
+            return overlaid(framework, found, overlay)
         if (base, topics) not in self._combined:
             self._combined[base, topics] = combine(framework, found)
         return self._combined[base, topics]
 
     def framework_of(self, assessment: Assessment | Case) -> Framework:
         """What an assessment or case is made against. Raises as `combined`."""
-        return self.combined(assessment.framework, assessment.topics.refs)
+        overlay = assessment.overlay if isinstance(assessment, Assessment) else None
+        return self.combined(assessment.framework, assessment.topics.refs, overlay)
 
     def changes(self, framework_id: str, version: str) -> Changes | None:
         """What a version says it changed; None where it has no such file, as a first version.

@@ -22,12 +22,14 @@ from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.library import CHECKOUT
 from assess.migration import Changes
+from assess.overlay import Overlay
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "frameworks/framework.schema.json": Framework,
     "frameworks/interventions.schema.json": Interventions,
     "frameworks/changes.schema.json": Changes,
+    "frameworks/overlay.schema.json": Overlay,
     "frameworks/lexicon.schema.json": Ideas,
     "frameworks/lexicon-words.schema.json": Words,
     "frameworks/indicators.schema.json": Catalogue,
@@ -149,6 +151,20 @@ HELP: dict[str, dict[str, str]] = {
         "points_to": "Ids of the properties and enablers that a yes bears on.",
         "settle": "Who could settle an answer of unsure, and how.",
     },
+    "Overlay": {
+        "id": "A name for files: lower-case words and hyphens.",
+        "by": "Who answers for it; shown wherever something of it is read.",
+        "framework": "The version it is made for. Another version needs an overlay of its own.",
+        "hide": "Ids of properties, enablers and criteria that are not asked about.",
+        "reword": "Other words on a node. Names stay.",
+        "add": "Criteria of your own, written like those of a topic.",
+        "standing": "Paragraphs a paper prints as yours, whatever the answers are.",
+    },
+    "Rewording": {
+        "node": "The id of a property, enabler or criterion.",
+        "questions": "All questions, in the place of those there are.",
+        "levels": "One sentence for each level of harm.",
+    },
     "Changes": {
         "since": "The version before this one, in a folder of its own beside this one.",
         "changes": "All that differs in what assessors are asked, and nothing else.",
@@ -224,6 +240,7 @@ HELP: dict[str, dict[str, str]] = {
         ),
         "year": "The year of the text the case rests on.",
         "law_year": "The year of the law or proposal, where it is another.",
+        "topics": "Frameworks on topics beside it; then all their criteria are judged, too.",
         "note": "What the reader must know before relying on this case.",
     },
     "CaseSource": {
@@ -232,7 +249,7 @@ HELP: dict[str, dict[str, str]] = {
         "used_for": "What in this case rests on it.",
     },
     "CaseJudgement": {
-        "node": "The id of a property or enabler.",
+        "node": "The id of a property or enabler, or of a criterion of a topic named above.",
         "stated_by": "source: a source names this node and the direction. us: it is our reading.",
         "mechanism": "The id of the intervention through which it comes.",
         "provisions": "Numbers of the provisions it rests on; none means the measure as a whole.",

@@ -22,7 +22,7 @@ RANKS = (
     "errors value text",
     "refusal yamlfile framework proposal method propagation",
     "intervention variant choices judgement panel mark submission provenance contribution"
-    " assessment amendment graph triage topic",
+    " assessment amendment graph triage topic overlay",
     "case findings wording bundle bill evidence migration",
     "explain drafting margin precedents casebook check casefile references"
     " library loading register published neighbours expected store robustness agreement compare",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable, Iterator
 from itertools import islice
 from typing import Any, Protocol
@@ -13,6 +14,7 @@ from assess.errors import FileProblems, UnknownFramework
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.mark import DECISIONS
+from assess.overlay import Overlay, misfits
 from assess.refusal import Loc, Refusal, did_you_mean, path, shown
 from assess.text import Words
 
@@ -25,8 +27,14 @@ Content = dict[str, Any]
 class Frameworks(Protocol):
     """Where frameworks are looked up: assess.library.Library."""
 
-    def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...], /) -> Framework:
-        """A framework version with topics beside it. Raises UnknownFramework, FileProblems."""
+    def combined(
+        self,
+        base: FrameworkRef,
+        topics: tuple[FrameworkRef, ...],
+        overlay: Overlay | None = None,
+        /,
+    ) -> Framework:
+        """A version with topics beside it, as an overlay has it. UnknownFramework, FileProblems."""
 
     def interventions(self, framework_id: str, version: str, /) -> Interventions | None:
         """The interventions that come with it, if any."""
@@ -53,6 +61,11 @@ def _in_one(content: Content, library: Frameworks, words: Words) -> Told:
         return  # the model says what is wrong with it
     try:
         framework = library.combined(ref, _topics(content))
+        overlay = _overlay(content.get("overlay"))
+        misfit = [*misfits(overlay, framework, words)] if overlay else []
+        yield from (Refusal(("overlay", *spot), message) for spot, message in misfit)
+        if overlay and not misfit:
+            framework = library.combined(ref, _topics(content), overlay)
         interventions = library.interventions(ref.id, ref.version)
     except UnknownFramework as error:
         yield Refusal(("framework",), str(error))
@@ -65,6 +78,14 @@ def _in_one(content: Content, library: Frameworks, words: Words) -> Told:
 def _framework_ref(written: object) -> FrameworkRef | None:
     try:
         return FrameworkRef.model_validate(written)
+    except ValidationError:
+        return None
+
+
+def _overlay(written: object) -> Overlay | None:
+    """The overlay named; what is none is told by the model."""
+    try:
+        return Overlay.model_validate_json(json.dumps(written), strict=True)
     except ValidationError:
         return None
 

@@ -80,6 +80,7 @@ def analyse(
         not_asked=tuple(framework.nodes[place].id for place in sorted(given.not_asked)),
         changed=variant.links if variant else (),
         topics=framework.topic_refs,
+        overlay=framework.overlay_ref,
     )
 
 

@@ -35,6 +35,7 @@ def document(findings: Findings) -> dict[str, object]:
         "format": FORMAT,
         "framework": {"id": findings.framework, "version": findings.version},
         **_topics(findings),
+        **_overlay(findings),
         "draft": findings.draft,
         "assessor": findings.assessor,
         "input_sha256": findings.input_sha256,
@@ -80,6 +81,11 @@ def _topics(findings: Findings) -> dict[str, object]:
     """Said only where there are any, so that findings without topics stay as they were."""
     topics = [each.model_dump() for each in findings.topics]
     return {"topics": topics} if topics else {}
+
+
+def _overlay(findings: Findings) -> dict[str, object]:
+    """Said only where there is one, for the same reason."""
+    return {"overlay": findings.overlay.model_dump()} if findings.overlay else {}
 
 
 def _share(share: float) -> float:

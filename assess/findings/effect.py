@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from assess.assessment import DontKnowReason
-    from assess.framework import FrameworkRef, Kind, Relation, Strength
+    from assess.framework import FrameworkRef, Kind, OverlayRef, Relation, Strength
     from assess.method import Method
     from assess.variant import LinkChange
 
@@ -214,7 +214,8 @@ class Findings:
 
     `nodes` are in the framework's order. `not_asked` are nodes this depth does not ask about:
     no gap, but the bounds of the verdicts count them as unknown. `changed` are the links taken
-    otherwise than the framework has them; `topics` stand beside the framework.
+    otherwise than the framework has them; `topics` stand beside the framework; `overlay` says who
+    changed what it asks.
     """
 
     framework: str
@@ -231,6 +232,7 @@ class Findings:
     not_asked: tuple[str, ...]
     changed: tuple[LinkChange, ...] = ()
     topics: tuple[FrameworkRef, ...] = ()
+    overlay: OverlayRef | None = None
 
     def node(self, node_id: str) -> NodeFindings:
         """What is found on this node. Raises KeyError where there is none."""

@@ -9,6 +9,7 @@ from typing import Literal
 from assess.framework import Framework, FrameworkRef, JudgedNode
 from assess.judgement import Asked, ReviewWhy
 from assess.migration.changes import Change
+from assess.overlay import Overlaid
 from assess.topic import Combined, topic_of
 
 Why = Literal[
@@ -20,6 +21,8 @@ Why = Literal[
     "split",
     "merged",
     "mechanism",
+    "overlay",
+    "overlay-gone",
     "removed",
     "topic-gone",
     "no-room",
@@ -90,8 +93,10 @@ def _course(node: str, way: Way) -> Course:
     found = tuple(dict.fromkeys(_asked_at(way.new, each) for each in targets))
     to = tuple(each for each in found if each in there)
     if not to:
-        return Course(node, (), (_why_gone(told),), (), notes)
+        return Course(node, (), (_why_gone(node, told, way.old),), (), notes)
     review = _review(told)
+    if isinstance(way.old, Overlaid) and way.old.overlay.rewords(node):
+        review = (*review, "overlay")
     if found != targets:
         review = (*review, "merged")
     if review:
@@ -114,7 +119,9 @@ def _asked_at(framework: Framework, node: str) -> str:
     return framework.asked_as.get(node, node) if isinstance(framework, Combined) else node
 
 
-def _why_gone(told: Iterable[Change]) -> Why:
+def _why_gone(node: str, told: Iterable[Change], old: Framework) -> Why:
+    if isinstance(old, Overlaid) and old.overlay.adds(node):
+        return "overlay-gone"
     return "removed" if any(each.kind == "removed" for each in told) else "topic-gone"
 
 

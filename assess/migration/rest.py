@@ -18,12 +18,16 @@ from assess.variant import LinkChange, Variant
 
 
 def rest(moving: Moving) -> dict[str, Any]:
-    """All parts of the moved assessment but for its answers, which must have been moved before."""
+    """All parts of the moved assessment but for its answers, which must have been moved before.
+
+    An overlay is made for one version and stays behind.
+    """
     new = moving.way.new
     topics = Topics(new.topic_refs)
     return {
         "framework": FrameworkRef(id=new.id, version=new.version),
         "topics": topics,
+        "overlay": None,
         "triage": _triage(moving),
         "variant": Variant(links=tuple(_links(moving))),
         "notes": tuple(_notes(moving)),

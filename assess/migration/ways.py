@@ -28,6 +28,9 @@ class Versions(Protocol):
     def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...], /) -> Framework:
         """A version with topics beside it. Raises UnknownFramework, FileProblems."""
 
+    def framework_of(self, assessment: Assessment, /) -> Framework:
+        """What an assessment is made against. Raises as `combined`."""
+
     def interventions(self, framework_id: str, version: str, /) -> Interventions | None:
         """The interventions that come with a version, if any."""
 
@@ -71,7 +74,7 @@ def between(assessment: Assessment, target: FrameworkRef, topics: Topics, librar
     changes = tuple(change for old, new in moved for change in _told(old, new, library))
     kinds = library.interventions(target.id, target.version)
     return Way(
-        old=library.combined(now, assessment.topics.refs),
+        old=library.framework_of(assessment),
         new=library.combined(target, topics.refs),
         changes=changes,
         kinds=frozenset(kind.id for kind in kinds.interventions) if kinds else frozenset(),

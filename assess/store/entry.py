@@ -22,6 +22,7 @@ from assess.assessment import (
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
+from assess.overlay import Overlay
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.submission import Recommendations, SecondLanguage, Submission
@@ -44,6 +45,7 @@ Kind = Literal[
     "contribution",
     "topics",
     "moved",
+    "overlay",
 ]
 Entry = (
     Proposal
@@ -62,8 +64,8 @@ Entry = (
     | tuple[Assessor, ...]
 )
 """What can be saved by itself. A note or mark that says nothing is taken back."""
-Part = Entry | Panel | Move
-"""What is kept by itself: entries, how far the rounds are, and where a moved work comes from."""
+Part = Entry | Panel | Move | Overlay
+"""What is kept by itself: entries, and what is changed with the whole only."""
 
 _ANY_FRAMEWORK = FrameworkRef(id="any", version="0.0.0").model_dump_json()
 
@@ -84,6 +86,7 @@ _TYPES: dict[Kind, Any] = {
     "contribution": Contribution,
     "topics": Topics,
     "moved": Move,
+    "overlay": Overlay,
 }
 _KINDS: dict[object, Kind] = {each: kind for kind, each in _TYPES.items()}
 _SHAPES: dict[Kind, TypeAdapter[Part]] = {kind: TypeAdapter(each) for kind, each in _TYPES.items()}
@@ -169,6 +172,8 @@ def rows_of(assessment: Assessment) -> Iterator[Kept]:
         yield _row("panel", assessment.panel)
     if assessment.moved is not None:
         yield _row("moved", assessment.moved)
+    if assessment.overlay is not None:
+        yield _row("overlay", assessment.overlay)
     yield from (_row("judgement", judgement) for judgement in assessment.judgements)
     yield from (_row("note", note) for note in assessment.notes)
     yield from (_row("mark", mark) for mark in assessment.marks)

@@ -12,6 +12,7 @@ from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Mov
 from assess.choices import Choices
 from assess.contribution import Contribution
 from assess.mark import Mark
+from assess.overlay import Overlay
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal
 from assess.store.entry import Kept, Kind, read, rows_of
@@ -128,6 +129,7 @@ def whole(rows: Rows) -> Assessment:
     return Assessment(
         framework=FrameworkRef(id=rows[0].framework, version=rows[0].version),
         moved=cast("Move | None", single.get("moved")),
+        overlay=cast("Overlay | None", single.get("overlay")),
         proposal=cast(Proposal, single["proposal"]),
         drafts=cast("tuple[Draft, ...]", single["drafts"]),
         assessors=cast("tuple[Assessor, ...]", single["assessors"]),

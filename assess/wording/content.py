@@ -25,6 +25,7 @@ from assess.framework import (
     Right,
     ScreeningQuestion,
 )
+from assess.overlay import Overlaid
 from assess.text import Words
 from assess.topic import Combined
 
@@ -38,6 +39,7 @@ _FRAMEWORK = (
 _SAID: dict[type, tuple[str, ...]] = {
     Framework: _FRAMEWORK,
     Combined: (*_FRAMEWORK, "base", "topics"),
+    Overlaid: (*_FRAMEWORK, "base", "topics"),
     CriticalProperty: (*_JUDGED, "descriptor", "characteristics", "benefit"),
     Enabler: (*_JUDGED, "indicators"),
     Goal: _NODE,
