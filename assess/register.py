@@ -82,6 +82,18 @@ def unpublished(library: Library) -> tuple[FrameworkRef, ...]:
     return tuple(ref for ref in library.frameworks() if known.get(ref) is None)
 
 
+def is_changed(library: Library, ref: FrameworkRef) -> bool:
+    """Whether a published version says something else than on the day it was published.
+
+    False where the register cannot be read: then nothing is known (`assess check` tells it).
+    """
+    try:
+        known = register(library).get(ref)
+    except FileProblems:
+        return False
+    return known is not None and known != as_it_is(library, ref)
+
+
 def changed(path: Path, library: Library) -> Iterator[Problem]:
     """Whether a file of a published version says something else than on the day it was published.
 

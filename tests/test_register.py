@@ -93,6 +93,16 @@ def test_a_file_added_to_a_published_version_is_caught(tmp_path: Path) -> None:
     assert told(root) == [f"{KINDS}: {NEVER}"]
 
 
+def test_a_page_can_ask_whether_a_version_was_changed(root: Path) -> None:
+    library = Library(root)
+    assert not register.is_changed(library, SMALL)
+    assert not register.is_changed(library, FrameworkRef(id="small", version="9.0.0"))
+    change(root / FRAMEWORK, "summary: All speak it.", "summary: Everybody speaks it.")
+    assert register.is_changed(library, SMALL)
+    (root / REGISTER).write_text("versions: none\n", encoding="utf-8")
+    assert not register.is_changed(library, SMALL)
+
+
 def test_what_may_grow_in_place_makes_no_difference(root: Path) -> None:
     folder = root / "frameworks/small/1.0.0"
     (folder / "CHANGES.md").write_text("# More words\n", encoding="utf-8")

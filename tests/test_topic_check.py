@@ -204,6 +204,15 @@ def test_two_topics_that_build_on_one_another_are_both_told(root: Path) -> None:
     ]
 
 
+def test_the_library_goes_on_without_topics_that_lead_round_in_a_circle(root: Path) -> None:
+    change(root / POST, BUILDS, "builds_on: {id: mail, version: 1.0.0}")
+    change(root / MAIL, BUILDS, "builds_on: {id: post, version: 1.0.0}")
+    library = Library(root)
+    assert [ref.id for ref in library.frameworks()] == ["small"]
+    assert library.topics(library.latest("small")) == ()
+    assert len(library.problems()) == 2
+
+
 def test_a_topic_on_a_broken_framework_waits_for_it(root: Path) -> None:
     small = "frameworks/small/1.0.0/framework.yaml"
     change(root / small, "title: A small framework", "titel: A small framework")

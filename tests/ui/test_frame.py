@@ -8,6 +8,7 @@ import pytest
 
 from assess.assessment import Assessment, FrameworkRef
 from assess.library import Library
+from assess.published import publish
 from assess.store import Store, Unreachable, new_token
 from assess.text import Words, words
 from assess.ui import state
@@ -48,6 +49,22 @@ def test_a_framework_that_cannot_be_read_takes_down_its_own_pages_only(
     assert "titel" in page.text
     assert "framework.yaml:" in page.text
     assert page.open("proposal").title == "What is proposed?"
+
+
+def test_a_published_version_that_was_changed_is_shown_and_says_so(
+    reader: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Library(copied(tmp_path))
+    publish(made)
+    for room in (state, state.opened):
+        monkeypatch.setattr(room, "library", lambda: made)
+    monkeypatch.setattr(state.opened, "FRAMEWORK", "small")
+    said = "The files of this version were changed after it was published."
+    assert said not in reader().open("framework").text
+    change(made.root / FRAMEWORK, "summary: All speak it.", "summary: All speak it, mostly.")
+    page = reader().open("framework")
+    assert page.title == "A small framework"
+    assert said in page.text
 
 
 @pytest.mark.parametrize("token", ["", "x", "AAAAAAAAAAAAAAAAAAAAAA", "%00", "<b>"])

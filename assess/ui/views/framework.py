@@ -8,8 +8,9 @@ from html import escape
 import streamlit as st
 
 from assess import diagram, wording
-from assess.framework import Framework, Link, Node
+from assess.framework import Framework, FrameworkRef, Link, Node
 from assess.method import DEFAULT, Method
+from assess.register import is_changed
 from assess.text import Words
 from assess.topic import alone
 from assess.ui import site, state
@@ -74,6 +75,14 @@ def _head(framework: Framework, words: Words) -> None:
     _ = words.gettext
     prose.title(framework.title, _("Version {version}").format(version=framework.version))
     prose.lead(framework.summary)
+    if is_changed(state.library(), FrameworkRef(id=framework.id, version=framework.version)):
+        prose.note(
+            _(
+                "The files of this version were changed after it was published. Answers given with"
+                " it before may rest on other words."
+            ),
+            "warning",
+        )
     prose.note(framework.licence_note)
 
 
