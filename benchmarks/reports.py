@@ -58,7 +58,7 @@ def paper(case: Case, audience: report.Audience) -> Report:
 def crowded() -> Assessment:
     """Twenty judgements on every node, each with as much as people write on half a page."""
     given = LIBRARY.case(JUDGED).assessment()
-    framework = LIBRARY.framework(given.framework.id, given.framework.version)
+    framework = LIBRARY.framework_of(given)
     first = next(each for each in given.judgements if each.harm)
     text = "Every path leads through one place, which can be watched, taxed or switched off. " * 20
     many = (
