@@ -98,12 +98,7 @@ def _facts(matter: Matter) -> tuple[Fact, ...]:
         Fact(_("Jurisdiction"), proposal.jurisdiction, user=True),
         Fact(_("Stage"), wording.stage(words, proposal.stage) if proposal.stage else ""),
         Fact(_("Text assessed"), matter.draft_name(), user=True),
-        Fact(
-            _("Assessed against"),
-            _("{framework}, version {version}").format(
-                framework=framework.title, version=framework.version
-            ),
-        ),
+        Fact(_("Assessed against"), wording.against(words, framework)),
         Fact(
             _("Depth"),
             _("{depth}: {meaning}").format(

@@ -35,6 +35,7 @@ from assess.wording.chances import (
 from assess.wording.conclusions import firmness, flag, flag_meaning, verdict
 from assess.wording.contribution import case_field, field, source_field
 from assess.wording.framework import (
+    against,
     duty,
     kind,
     link,
@@ -72,6 +73,7 @@ from assess.wording.sentence import listed, opening, series
 
 __all__ = [
     "access",
+    "against",
     "answer",
     "assessor",
     "at_least",

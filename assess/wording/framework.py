@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from assess.framework import Duty, Kind, Match, Provenance, Relation, Strength
+from assess.framework import Duty, Framework, Kind, Match, Provenance, Relation, Strength
 from assess.method import DEFAULT, Method
 from assess.text import Words
+from assess.topic import base_of, topics_of
 from assess.variant import Rating
+from assess.wording import overlay
 from assess.wording.chances import span
+from assess.wording.sentence import series
 
 
 def kind(words: Words, key: Kind) -> str:
@@ -25,6 +28,16 @@ def provenance(words: Words, key: Provenance) -> str:
     """Whether a source says it or we argue it."""
     _ = words.gettext
     return {"published": _("published"), "argued": _("argued by this toolkit")}[key]
+
+
+def against(words: Words, framework: Framework) -> str:
+    """What was assessed against: framework and topics with their versions, who changed them."""
+    said = words.gettext("{framework}, version {version}")
+    ref = framework.overlay_ref
+    topics = (each for each in topics_of(framework) if ref is None or each.id != ref.id)
+    named = (base_of(framework), *topics)
+    told = [said.format(framework=e.title, version=e.version) for e in named]
+    return series(words, (*told, *([overlay.named(words, ref)] if ref else [])))
 
 
 def verified(words: Words, seen: bool) -> str:

@@ -100,12 +100,7 @@ def method(sheet: Sheet) -> Element:
         ),
         el("p", _("No harm found means that none was found in the answers given."), class_="small"),
         facts(
-            (
-                _("Framework"),
-                _("{framework}, version {version}").format(
-                    framework=framework.title, version=framework.version
-                ),
-            ),
+            (_("Framework"), wording.against(sheet.words, framework)),
             (_("Authors of the published text"), listed(*_authors(sheet, case))),
             (
                 _("Computed with"),
