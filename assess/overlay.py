@@ -68,8 +68,8 @@ class Overlay(Value):
     """
 
     id: Slug
-    title: Line = Field(min_length=1)
-    by: Line = Field(min_length=1)
+    title: Line = Field(min_length=1, max_length=120)
+    by: Line = Field(min_length=1, max_length=120)
     framework: FrameworkRef
     hide: tuple[Slug, ...] = Field(default=(), max_length=MOST_HIDDEN)
     reword: tuple[Rewording, ...] = Field(default=(), max_length=200)

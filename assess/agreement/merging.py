@@ -27,6 +27,10 @@ _SAME: Final = (
         "open the older one in the app and bring it up to date",
     ),
     _Same(
+        lambda a: a.overlay,
+        "a chapter changed what is asked in one of them; use the same overlay in both, or none",
+    ),
+    _Same(
         lambda a: a.proposal.title.strip().casefold(),
         "they have different titles; if both are about one proposal, give them the same title",
     ),

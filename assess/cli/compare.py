@@ -48,6 +48,11 @@ def _same_framework(names: Sequence[str], opened: Sequence[Opened]) -> None:
                 f"{name}: made against {ref.id} {ref.version}, {names[0]} against {first.id} "
                 f"{first.version}; only findings of the same framework version can be compared"
             )
+        if each.assessment.overlay != opened[0].assessment.overlay:
+            raise AssessError(
+                f"{name}: asked other questions than {names[0]}, since a chapter changed them in "
+                "one of the two; only findings with the same overlay, or without, can be compared"
+            )
 
 
 def _merged(names: Sequence[str], assessments: Sequence[Assessment]) -> Assessment | None:

@@ -78,6 +78,11 @@ def comparable(framework: Framework, given: Sequence[Option]) -> None:
                 f"against {framework.id} {framework.version}; levels can be compared only within "
                 "one version: judge both against the same"
             )
+        if each.assessment.overlay != given[0].assessment.overlay:
+            raise AssessError(
+                f"{_named(each)} was asked other questions than {_named(given[0])}: a chapter "
+                "changed them in one of the two; judge both with the same overlay, or without"
+            )
         if each.assessment.choices.method() != given[0].assessment.choices.method():
             raise AssessError(
                 f"{_named(each)} makes other choices of method than {_named(given[0])}; "

@@ -7,6 +7,7 @@ from assess.assessment import Judgement
 from assess.explain.statement import Statement
 from assess.explain.telling import Telling
 from assess.findings import Gap, GapKind, Prompt
+from assess.wording import overlay
 
 _ORDER: tuple[GapKind, ...] = ("not-answered", "unfinished", "dont-know")
 
@@ -79,11 +80,17 @@ def _without_rationale(telling: Telling) -> tuple[Statement, ...]:
 
 def _not_asked(telling: Telling) -> tuple[Statement, ...]:
     _ = telling.words.gettext
-    nodes = telling.findings.not_asked
-    if not nodes:
-        return ()
-    text = _("Not asked in a quick assessment: {names}.").format(names=telling.names(nodes))
-    return (Statement("gap.not-asked", text, nodes=nodes),)
+    hidden = telling.hidden()
+    nodes = tuple(each for each in telling.findings.not_asked if each not in hidden)
+    told = []
+    if nodes:
+        text = _("Not asked in a quick assessment: {names}.").format(names=telling.names(nodes))
+        told.append(Statement("gap.not-asked", text, nodes=nodes))
+    ref = telling.framework.overlay_ref
+    if hidden and ref:
+        text = overlay.left_out(telling.words, ref, [telling.name(each) for each in hidden])
+        told.append(Statement("gap.left-out", text, nodes=hidden))
+    return tuple(told)
 
 
 def prompts(telling: Telling) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from assess.explain.telling import Telling
 from assess.findings import CHANNELS, Channel, Expectation, Said
 from assess.framework import Framework
 from assess.text import Words
+from assess.wording import overlay
 
 
 def node(telling: Telling, node_id: str) -> tuple[Statement, ...]:
@@ -36,6 +37,9 @@ def _status_text(telling: Telling, node_id: str, said: Said) -> str:
         answers = [wording.direction(telling.words, each) for each in telling.judgements(node_id)]
         stated = wording.listed(telling.words, tuple(dict.fromkeys(answers)))
         return _("Stated by the assessor: {stated}.").format(stated=stated)
+    ref = telling.framework.overlay_ref
+    if said == "not-asked" and ref and node_id in telling.hidden():
+        return overlay.left_out(telling.words, ref)
     if said == "dont-know":
         return _("Not known: {reasons}.").format(reasons=_reasons(telling, node_id))
     return {

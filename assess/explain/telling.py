@@ -81,6 +81,11 @@ class Telling:
             range=wording.span(self.words, low, high),
         )
 
+    def hidden(self) -> tuple[str, ...]:
+        """Nodes that were not asked about because an overlay leaves them out."""
+        overlay, left = self.assessment.overlay, self.findings.not_asked
+        return tuple(each for each in left if overlay and overlay.hides(each))
+
     def however(self) -> str:
         """What the range runs over, to follow its numbers."""
         _ = self.words.gettext
@@ -96,6 +101,8 @@ class Telling:
         return {
             "words": _("how the words for likelihood and strength are read"),
             "gaps": _("what is not known or not answered"),
-            "depth": _("what was not asked at this depth"),
+            "depth": _("what was not asked")
+            if self.hidden()
+            else _("what was not asked at this depth"),
             "together": _("how the words are read and what is missing, taken together"),
         }[key]

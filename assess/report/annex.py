@@ -11,6 +11,7 @@ from assess.report import (
     exist,
     method,
     outcome,
+    overlay,
     sureness,
     topics,
 )
@@ -29,6 +30,7 @@ def sections(matter: Matter) -> tuple[Section, ...]:
         exist.properties(matter),
         exist.goals(matter),
         *topics.sections(matter),
+        *overlay.sections(matter),
         outcome.summary(matter),
         *sureness.sections(matter),
         *clauses.sections(matter, provisions),

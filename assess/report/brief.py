@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from assess import explain, wording
-from assess.report import clauses, context, dissent, drafts, evidence, exist, outcome, topics
+from assess.report import (
+    clauses,
+    context,
+    dissent,
+    drafts,
+    evidence,
+    exist,
+    outcome,
+    overlay,
+    topics,
+)
 from assess.report import method as method_note
 from assess.report.document import Fact, Paragraph, Section, UserText
 from assess.report.matter import Matter
-from assess.topic import topics_of
+from assess.wording import overlay as changes
 
 
 def sections(matter: Matter) -> tuple[Section, ...]:
@@ -19,6 +29,7 @@ def sections(matter: Matter) -> tuple[Section, ...]:
         exist.properties(matter),
         exist.goals(matter),
         *topics.sections(matter),
+        *overlay.sections(matter),
         outcome.summary(matter, outcome.gaps(matter)),
         *drafts.sections(matter),
         *dissent.sections(matter),
@@ -66,7 +77,7 @@ def colophon(matter: Matter) -> Section:
         matter.words,
         tuple(
             _("{id}, version {version}").format(id=each.id, version=each.version)
-            for each in topics_of(matter.framework)
+            for each in matter.framework.topic_refs
         ),
     )
     facts = (
@@ -76,6 +87,7 @@ def colophon(matter: Matter) -> Section:
             _("{id}, version {version}").format(id=findings.framework, version=findings.version),
         ),
         Fact(_("Topics beside it"), files),
+        Fact(_("Changes to it"), _changes(matter)),
         Fact(_("Fingerprint of the answers (SHA-256)"), findings.input_sha256),
         Fact(_("To compute every figure again"), "python -m assess analyse FILE"),
     )
@@ -93,3 +105,8 @@ def colophon(matter: Matter) -> Section:
             ),
         ),
     )
+
+
+def _changes(matter: Matter) -> str:
+    ref = matter.framework.overlay_ref
+    return changes.changed(matter.words, ref) if ref else ""

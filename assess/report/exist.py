@@ -7,6 +7,7 @@ from assess.assessment import Judgement
 from assess.explain import Statement
 from assess.findings import CHANNELS, Channel, Triple
 from assess.framework import AnyNode, Goal, JudgedNode
+from assess.report import overlay
 from assess.report.document import (
     Block,
     Cell,
@@ -157,6 +158,7 @@ def judged(matter: Matter, node: JudgedNode) -> Section:
     said, *effects = told
     blocks: tuple[Block, ...] = (
         Paragraph(node.summary),
+        *overlay.remarks(matter, node.id),
         _marks(matter, node.id, (said, *effects)),
         *answers,
         *_origin_of(matter, node.id),

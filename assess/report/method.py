@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assess import wording
 from assess.explain.method import Number, Numbers, chosen_otherwise, limits, numbers
+from assess.report import overlay
 from assess.report.document import (
     Block,
     Cell,
@@ -25,6 +26,7 @@ def _told(matter: Matter) -> tuple[Block, ...]:
     """What both notes say."""
     return (
         Paragraph(_how(matter), "lead"),
+        *overlay.told(matter),
         Paragraph(_said(matter)),
         Paragraph(_computed(matter)),
         Paragraph(_verdict(matter)),

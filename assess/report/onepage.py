@@ -8,7 +8,7 @@ from assess import explain, wording
 from assess.explain.advice import answered
 from assess.explain.sureness import readings
 from assess.findings import CHANNELS, Channel
-from assess.report import others, recommendations
+from assess.report import others, overlay, recommendations
 from assess.report.document import (
     Block,
     Fact,
@@ -161,6 +161,7 @@ def _missing(matter: Matter) -> tuple[Block, ...]:
     return (
         Paragraph(text),
         *(Paragraph(each) for each in others.unknown(matter, NAMED)),
+        *overlay.told(matter),
         Paragraph(
             _(
                 "Chances are the assessor's answers played out over the framework's links, not"

@@ -6,6 +6,7 @@ from assess import wording
 from assess.findings import Said
 from assess.report.matter import Matter
 from assess.text import Words
+from assess.wording import overlay
 
 
 def unaffected(matter: Matter, most: int | None = None) -> tuple[str, ...]:
@@ -25,10 +26,13 @@ def unknown(matter: Matter, most: int | None = None) -> tuple[str, ...]:
     """Sentences on what is not answered or not known, and on what was not asked."""
     words, found = matter.words, matter.telling.findings
     gaps = tuple(dict.fromkeys(matter.telling.name(gap.node) for gap in found.gaps))
-    left = tuple(matter.telling.name(node) for node in found.not_asked)
+    hidden, ref = matter.telling.hidden(), matter.framework.overlay_ref
+    left = tuple(matter.telling.name(node) for node in found.not_asked if node not in hidden)
+    names = [matter.telling.name(node) for node in hidden]
     told = (
         _listed(words, *_not_known(words), gaps, most),
         _listed(words, *_not_asked(words), left, most),
+        overlay.left_out(words, ref, names) if ref and names else "",
     )
     return tuple(text for text in told if text)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from assess import explain, wording
 from assess.findings import CHANNELS, Channel
-from assess.report import others, recommendations, wordcount
+from assess.report import others, overlay, recommendations, wordcount
 from assess.report.document import Block, Fact, Length, Paragraph, Section, UserText
 from assess.report.fitting import Plan, how_long, left_out, plans
 from assess.report.gravest import gravest, grounds, told
@@ -253,6 +253,7 @@ def _how(contents: _Contents, plan: Plan, left: tuple[str, ...]) -> Iterator[Blo
                 " other."
             ).format(framework=framework.title, version=framework.version)
         )
+    yield from overlay.told(contents.matter)
     bounds = wording.opening(explain.answered(contents.matter.telling))
     yield Paragraph(
         _("{answered}. Not reviewed or endorsed by the Internet Society.").format(answered=bounds)
