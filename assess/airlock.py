@@ -24,6 +24,7 @@ from assess.text import Words
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.bill.extract import Extract
+    from assess.overlay import Overlay
     from assess.evidence import Pack
     from assess.verify.verified import Verified
 
@@ -162,6 +163,14 @@ def check_template(data: bytes, name: str, words: Words) -> None:
             _("the file takes more time or memory to read than any template; save it anew in Word"),
             name,
         ) from None
+
+
+def open_overlay(data: bytes, name: str, words: Words) -> Overlay:
+    """The overlay in a file; `name` is said in refusals. Raises FileProblems with their lines."""
+    from assess.overlay import Overlay
+
+    answer = _answer("overlay", data, words, name)
+    return Overlay.model_validate_json(json.dumps(answer["overlay"]))
 
 
 def too_slow(words: Words) -> str:
@@ -320,6 +329,17 @@ def _read_template(data: bytes, language: str) -> dict[str, object]:
     return {}
 
 
+def _read_overlay(data: bytes, language: str) -> dict[str, object]:
+    from assess.library import Library, overlay_in
+    from assess.yamlfile.document import parsed
+
+    try:
+        overlay = overlay_in(parsed(data, ""), Library())
+    except FileProblems as error:
+        return _problems(error)
+    return {"overlay": overlay.model_dump(mode="json", by_alias=True)}
+
+
 def _problems(error: FileProblems) -> dict[str, object]:
     return {
         "problems": [
@@ -339,6 +359,7 @@ class Job(NamedTuple):
 JOBS = {
     "assessment": Job(_read, SECONDS),
     "law": Job(_read_law, LAW_SECONDS),
+    "overlay": Job(_read_overlay, SECONDS),
     "pack": Job(_read_pack, SECONDS),
     "template": Job(_read_template, SECONDS),
     "verify": Job(_verify, VERIFY_SECONDS),
