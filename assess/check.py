@@ -23,7 +23,7 @@ from assess.evidence import Catalogue
 from assess.framework import LEVELS, Framework, Link
 from assess.graph import unreached_goals
 from assess.intervention import Interventions
-from assess.library import Library, case_in
+from assess.library import Library, case_in, overlay_in
 from assess.loading import (
     CHANGES,
     follows_another,
@@ -38,6 +38,7 @@ from assess.yamlfile import Document, read, shown
 
 _DATA = ("framework.yaml", "interventions.yaml", "indicators.yaml", "case.yaml")
 FILES = (*_DATA, CHANGES, register.FILE)
+OVERLAY = "overlay.yaml"  # how the name of an overlay ends: it belongs to no library
 Model = TypeVar("Model", bound=BaseModel)
 
 # A host with a dot in it, no name or password before it, nothing a browser would have to guess.
@@ -102,6 +103,8 @@ def _in_file(path: Path, library: Library) -> Iterator[Problem]:
         yield from _in_case_file(path, library)
     elif path.name == register.FILE:
         yield from register.problems(library)
+    elif path.name.endswith(OVERLAY):
+        yield from _problems(lambda: overlay_in(read(path, library.root), library))
     elif path.suffix == ".json":
         file = shown(path, library.root)
         yield from _problems(lambda: loads(path.read_bytes(), library, file))

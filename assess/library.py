@@ -30,7 +30,7 @@ from assess.loading import (
     refuse,
 )
 from assess.migration import Changes
-from assess.overlay import Overlay, overlaid
+from assess.overlay import Overlay, misfits, overlaid
 from assess.proposal import Draft
 from assess.references import Dangling, in_case
 from assess.refusal import did_you_mean, refusals
@@ -270,6 +270,26 @@ def _dangling(case: Case, library: Library) -> tuple[Dangling, ...]:
     framework = library.framework_of(case)
     kinds = library.interventions(case.framework.id, case.framework.version)
     return tuple(in_case(case, framework, kinds.interventions if kinds else ()))
+
+
+def overlay_in(document: Document, library: Library) -> Overlay:
+    """The overlay in a file that was read, fitting its framework or a topic beside that.
+
+    Raises FileProblems.
+    """
+    made = document.into(Overlay)
+    ref = made.framework
+    try:
+        topics = library.topics(ref)
+        names = tuple(FrameworkRef(id=each.id, version=each.version) for each in topics)
+        spots = [Dangling(*each) for each in misfits(made, library.combined(ref, names))]
+    except UnknownFramework as error:
+        spots = [Dangling(("framework",), str(error))]
+    except FileProblems:
+        told = "this framework has problems of its own; mend those first"
+        spots = [Dangling(("framework",), told)]
+    refuse(*problems_at(document, spots))
+    return made
 
 
 def _folders(folder: Path) -> list[Path]:
