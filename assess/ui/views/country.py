@@ -147,6 +147,7 @@ def _read(catalogue: Catalogue, country: str, words: Words) -> None:
     found, pack = state.readings(country), state.packed().pack
     roles = {each.id: each.role for each in catalogue.indicators}
     there = [each for each in found if each.measured]
+    languages.only_english(words)
     if pack is not None:
         prose.heading(_("Among its peers"))
         chart.peers(catalogue, pack, found, country, words)
@@ -154,7 +155,6 @@ def _read(catalogue: Catalogue, country: str, words: Words) -> None:
         chart.shutdowns(catalogue, pack, country, words)
         prose.heading(_("Over the years"))
         chart.trends(catalogue, pack, country, words)
-    languages.only_english(words)
     there.sort(key=lambda each: ROLES.index(roles[each.indicator]))
     for role, readings in groupby(there, key=lambda each: roles[each.indicator]):
         prose.heading(wording.indicator_role(words, role))
