@@ -62,3 +62,8 @@ class Extract:
     def text(self) -> str:
         """The whole text."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def length(self) -> int:
+        """Characters of the whole text."""
+        return self.lines[-1].start + len(self.lines[-1].text) if self.lines else 0

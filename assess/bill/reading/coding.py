@@ -22,7 +22,8 @@ _TEXTUAL = re.compile(
 )
 """Encodings of text; others that Python knows unpack or compute."""
 _WESTERN = {"ascii", "iso8859-1", "latin-1"}  # in practice these mean its superset
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ufffe\uffff]")
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
+_NO_CHARACTERS = "\ufffd\ufffe\uffff"
 _HIGH = re.compile("[\x80-\xff]")
 _LETTER = re.compile(r"[^\W\d_]")
 SHOWN = 20_000  # characters that are looked at to judge a text
@@ -38,7 +39,7 @@ def decode(data: bytes, words: Words) -> tuple[str, bool]:
     _ = words.gettext
     text, guessed = _decoded(data)
     shown = text[:SHOWN]
-    if len(_CONTROL.findall(shown)) > GARBLED * len(shown):
+    if _garbled(shown) > GARBLED * len(shown):
         raise Refused(
             _("the file is not text, and no document we know; save the law as DOCX, PDF or HTML")
         )
@@ -47,6 +48,13 @@ def decode(data: bytes, words: Words) -> tuple[str, bool]:
             _("the file does not say which encoding it has; save it as UTF-8, or as DOCX or PDF")
         )
     return text, guessed
+
+
+def _garbled(text: str) -> int:
+    """How many characters no text has."""
+    low = text.encode("latin-1", "ignore")
+    controls = len(low) - len(low.translate(None, _CONTROLS))
+    return controls + sum(map(text.count, _NO_CHARACTERS))
 
 
 def _decoded(data: bytes) -> tuple[str, bool]:

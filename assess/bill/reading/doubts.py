@@ -48,8 +48,8 @@ def _doubts(extract: Extract, size: int, words: Words) -> Iterator[str]:
             )
     if not extract.lines:
         yield _("No text was found. Nothing can be said about what this law does.")
-    elif not extract.pages and size > SMALL and size > SPARSE * len(extract.text):
+    elif not extract.pages and size > SMALL and size > SPARSE * extract.length:
         yield _(
             "The file has {size} kB and only {number} characters of text: most of the law may lie "
             "in pictures or in parts that were not read."
-        ).format(size=words.number(size // 1000), number=words.number(len(extract.text)))
+        ).format(size=words.number(size // 1000), number=words.number(extract.length))

@@ -46,6 +46,7 @@ _SCRIPTS = (
     ("he", re.compile(r"[\u05d0-\u05ea]")),
     ("hi", re.compile(r"[\u0904-\u0939]")),
 )
+_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u05d0-\u05ea\u0904-\u0e5b\u3041-\ud7a3]")  # one of those
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z]+)*", re.IGNORECASE)
 _SHORT = {
     **{"ara": "ar", "cat": "ca", "ces": "cs", "dan": "da", "deu": "de", "ger": "de", "ell": "el"},
@@ -68,11 +69,12 @@ def guessed(text: str) -> str | None:
     No name is better than a wrong one: it would be screened with the words of another language.
     """
     sample = text[:SHOWN]
-    for language, letters in _SCRIPTS:
+    for language, letters in _SCRIPTS if _OTHER_SCRIPT.search(sample) else ():
         if len(letters.findall(sample)) > max(LETTERS, 0.1 * len(sample)):
             return language
-    met = Counter(
-        language for word in re.findall(r"\w+", sample.lower()) for language in _WORDS.get(word, ())
-    )
-    (best, times), (_next, others) = [*met.most_common(2), ("", 0), ("", 0)][:2]
-    return best if times >= max(LEAST, MARGIN * others) else None
+    met: Counter[str] = Counter()
+    for word, times in Counter(re.findall(r"\w+", sample.lower())).items():
+        for language in _WORDS.get(word, ()):
+            met[language] += times
+    (best, most), (_next, others) = [*met.most_common(2), ("", 0), ("", 0)][:2]
+    return best if most >= max(LEAST, MARGIN * others) else None

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from assess.bill.extract import Line, Piece
 from assess.bill.reading.lines import tidy, within_limits
-from assess.bill.reading.schemas import Schema
-from assess.bill.reading.walk import WORD, MarkedPiece, Walk
+from assess.bill.reading.schemas import BY_ROOT, UNKNOWN, Schema
+from assess.bill.reading.steps import Root, fault, root, tight
+from assess.bill.reading.walk import WORD, Damaged, MarkedPiece, Walk
 from assess.text import Words
 
 _ALONE = re.compile(r"\w+")
-_SIGN = re.compile(r"\s*[§.:–—-]+$")
+_SIGNS = "§.:–—-"
 _LANGUAGES = (
     re.compile(r"language(?:\s*=\s*[\"']|>\s*)([\w-]+)"),
     re.compile(r"LG\.DOC>\s*([\w-]+)"),
@@ -32,13 +33,32 @@ class Marked(NamedTuple):
 
 def read_legal(text: str, words: Words) -> Marked:
     """Reads an XML text. One of no known schema gives its text and no pieces. Raises Refused."""
-    walk = Walk(text, words)
+    found = root(text, words)
+    schema = BY_ROOT.get(found.name, UNKNOWN)
+    walk = _walk(text, found, schema, words)
     lines = within_limits(walk.lines, words)
-    language = walk.language or _language(text)
-    french = walk.schema.word == "Section" and (language or "").startswith("fr")
-    word = "Article" if french else walk.schema.word
+    language = found.language or _language(text)
+    french = schema.word == "Section" and (language or "").startswith("fr")
+    word = "Article" if french else schema.word
     pieces = tuple(_placed(piece, lines, word) for piece in walk.pieces)
-    return Marked(lines, pieces, walk.schema, language)
+    return Marked(lines, pieces, schema, language)
+
+
+def _walk(text: str, found: Root, schema: Schema, words: Words) -> Walk:
+    """The way through a text; with care for each ">" where it cannot be right without."""
+    try:
+        walk = Walk(schema, found.markup, words)
+        if walk.tight:
+            return walk
+    except Damaged:
+        walk = None
+    again = tight(found.markup)
+    if walk and again is found.markup:
+        return walk
+    try:
+        return Walk(schema, again, words)
+    except Damaged:
+        raise fault(text, words) from None
 
 
 def _placed(piece: MarkedPiece, lines: Sequence[Line], word: str) -> Piece:
@@ -54,11 +74,17 @@ def _placed(piece: MarkedPiece, lines: Sequence[Line], word: str) -> Piece:
 
 
 def _label(piece: MarkedPiece, word: str) -> str:
-    number = _SIGN.sub("", piece.number.strip(' “"«'))
+    number = _unsigned(piece.number.strip(' “"«'))
     says_it = bool(WORD.match(number)) or "§" in piece.number
     if piece.kind != "provision" or not number or says_it:
         return tidy(piece.number if "§" in piece.number else number)
     return f"{word} {number}"
+
+
+def _unsigned(number: str) -> str:
+    """Without the signs at its end."""
+    bare = number.rstrip(_SIGNS)
+    return number if bare == number else bare.rstrip()
 
 
 def _language(text: str) -> str | None:
@@ -68,6 +94,7 @@ def _language(text: str) -> str | None:
 
 def _bare(number: str) -> str:
     """A number as readers cite it: "Article 6" is "6", "12a." is "12a", "1 §" is "1"."""
-    bare = _SIGN.sub("", WORD.sub("", number, count=1).strip()).rstrip("º°")
+    word = WORD.match(number)
+    bare = _unsigned((number[word.end() :] if word else number).strip()).rstrip("º°")
     inner = bare[1:-1]
     return tidy(inner if bare == f"({inner})" and _ALONE.fullmatch(inner) else bare)

@@ -18,7 +18,8 @@ class Schema(NamedTuple):
     `numbers` and `headings` of whatever they stand in; `margins` are headings printed beside the
     text, which no number is joined to. `divisions`: parts that hold provisions. `bracketed`: parts
     whose number is printed in brackets that the file leaves out. `skipped`: metadata and notes.
-    `word`: what a provision is called where its number does not say it.
+    `word`: what a provision is called where its number does not say it. `struck`: the attribute,
+    as it is written, of what a bill strikes out.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Schema(NamedTuple):
     bracketed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     word: str = "Section"
+    struck: str = ""
 
 
 SCHEMAS = (
@@ -60,6 +62,7 @@ SCHEMAS = (
         annexes=tags("appendix schedule"),
         divisions=tags("title subtitle division part subpart chapter subchapter"),
         skipped=tags("meta preface endorsement toc footnote sourceCredit notes slugLine"),
+        struck='changed="deleted"',
     ),
     Schema(
         name="UK CLML",
@@ -113,6 +116,7 @@ SCHEMAS = (
         word="Artículo",
     ),
 )
+UNKNOWN = Schema("", frozenset(), (), frozenset(), frozenset())
 BY_ROOT = {root: schema for schema in SCHEMAS for root in schema.roots}
 
 INLINE = tags(

@@ -1,34 +1,47 @@
-"""One walk through a legal XML, as its parser meets it, that gathers paragraphs and provisions."""
+"""One walk through a legal XML, from tag to tag, that gathers paragraphs and provisions."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from html.entities import html5
 from typing import NamedTuple
-from xml.parsers import expat
 
 from assess.bill.extract import Line, PieceKind
 from assess.bill.reading.limits import XML_DEPTH
 from assess.bill.reading.lines import tidy
-from assess.bill.reading.marked import as_bytes, damaged, refuse_entities, too_deep
-from assess.bill.reading.schemas import BY_ROOT, INLINE, Schema
+from assess.bill.reading.marked import too_deep
+from assess.bill.reading.roles import (
+    BREAK,
+    CELL,
+    DIVISION,
+    MARGIN,
+    NUMBER,
+    PLAIN,
+    SKIPPED,
+    WORDS,
+    Roles,
+    kinds,
+)
+from assess.bill.reading.schemas import Schema
+from assess.bill.reading.steps import References, Step, local, steps, struck_marked
 from assess.text import Words
 
 LONGEST = 100  # characters of a number
 WORD = re.compile(r"^[\s“\"«]*(?:§+|[^\W\d_]{3,}\.?|(?:art|sec|s|cl|r|reg)\.)\s*", re.IGNORECASE)
 """The word that stands before a number."""
-_PARAGRAPH = re.compile(r"\n\s*\n|\n {3,}")  # LeyChile breaks its lines as it prints them
+_PARAGRAPH = re.compile(r"\n(?:\s*\n| {3,})")  # LeyChile breaks its lines as it prints them
 _OPENING = re.compile(
     r"[\s“”\"'«»]*((?:art[ií]culo|disposici[oó]n)\s+[\w ]{1,20}?[º°]?)\s*[.\-–:]", re.I
 )
-_UNKNOWN = Schema("", frozenset(), (), frozenset(), frozenset())
-_CELLS = frozenset(("td", "th", "entry", "CELL"))
 _ROLLING = "EstructuraFuncional"  # in Chile an article, or a title that holds its articles
 _GROUP, _MEMBER = "P1group", "P1"  # in the United Kingdom a heading, and the sections under it
 
-_PLAIN, _DIVISION, _CELL, _PIECE, _NUMBER, _HEADING, _MARGIN, _WORDS, _BREAK, _SKIPPED = range(10)
-"""What a tag is to us. From _NUMBER on there is no structure in it, only words."""
+_NEW = tuple.__new__  # takes half the time of Line(), and there are many
+
+
+class Damaged(Exception):
+    """A tag closes what is not open, or the text ends too soon."""
 
 
 class MarkedPiece(NamedTuple):
@@ -41,12 +54,7 @@ class MarkedPiece(NamedTuple):
     after: int
 
 
-class _Tag(NamedTuple):
-    name: str
-    role: int
-
-
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A piece while its element is read; `depth` elements are open then, itself included.
 
@@ -62,256 +70,251 @@ class _Open:
     member: tuple[int, int] | None = None
 
 
-class _Tags:
-    """What each tag is in a schema. `seen` holds those met, prefix and all."""
-
-    def __init__(self, schema: Schema, provisions: frozenset[str]) -> None:
-        self.seen: dict[str, _Tag] = {}
-        self.kinds: dict[str, PieceKind] = {
-            **dict.fromkeys(schema.preambles, "preamble"),
-            **dict.fromkeys(schema.annexes, "annex"),
-            **dict.fromkeys(schema.recitals, "recital"),
-            **dict.fromkeys(provisions, "provision"),
-        }
-        self._roles = {
-            **dict.fromkeys(schema.divisions, _DIVISION),
-            **dict.fromkeys(_CELLS, _CELL),
-            **dict.fromkeys(self.kinds, _PIECE),
-            **dict.fromkeys(schema.margins, _MARGIN),
-            **dict.fromkeys(schema.headings, _HEADING),
-            **dict.fromkeys(schema.numbers, _NUMBER),
-            **dict.fromkeys(INLINE, _WORDS),
-            "br": _BREAK,
-            **dict.fromkeys(schema.skipped, _SKIPPED),
-        }
-
-    def see(self, raw: str) -> _Tag:
-        """A tag that is met for the first time."""
-        name = raw.rpartition(":")[2]
-        self.seen[raw] = tag = _Tag(name, self._roles.get(name, _PLAIN))
-        return tag
-
-
 class Walk:
-    """The lines and pieces of a text, in order; its schema and language, as its root says them.
+    """The lines and pieces of a text, in order.
 
-    Raises Refused for a text that declares entities, is damaged, or nests deeper than any law.
+    Raises Damaged; and Refused for one that nests deeper than any law.
     """
 
-    def __init__(self, text: str, words: Words) -> None:
-        self.lines: list[Line] = []
+    def __init__(self, schema: Schema, markup: str, words: Words) -> None:
         self.pieces: list[MarkedPiece] = []
-        self.schema = _UNKNOWN
-        self.language = ""
-        self._text, self._words = text, words
-        self._parts: list[str] = []  # of the paragraph that is read
+        self.lines: list[Line] = []
+        self.tight = True  # no ">" was said, which may be a piece of a tag
+        self._place = 0  # of the next line in the text
+        self._schema, self._words = schema, words
+        self._parts: list[str] = []  # of the paragraph that is read; the first is not blank
         self._held = 0  # parts of it before an element that may be a word of it
         self._waiting = ""  # a number, until there is text to stand before
-        self._place = 0  # of the next line in the text
-        self._stack: list[_Tag] = []  # elements that are open, but those within a sentence
+        self._stack = [":"]  # what stands around all, and tags that are open outside sentences
         self._depth = self._cells = 0  # divisions and cells among them
-        self._inside = self._skipped = 0  # elements open in a sentence, or in what is skipped
-        self._role = _WORDS  # what the outermost of those is
         self._open: _Open | None = None
         self._group = ""  # the heading over several sections
-        self._through()
-
-    def _through(self) -> None:
-        refuse_entities(self._text, self._words)
-        parser = self._parser = expat.ParserCreate("utf-8")
-        parser.buffer_text, parser.buffer_size = True, 2**16
-        self._listen()
-        parser.StartElementHandler = self._root
-        try:
-            parser.Parse(as_bytes(self._text), True)
-        except expat.ExpatError as error:
-            raise damaged(error.lineno, self._words) from None
+        self._references = References()
+        provisions = _provisions(markup, schema)
+        self._kinds = kinds(schema, provisions)
+        self._roles = Roles(schema, provisions)
+        if schema.struck and schema.struck in markup:
+            markup = struck_marked(markup, schema.struck)
+        self._through(steps(markup))
         self._flush()
 
-    def _listen(self) -> None:
-        parser = self._parser
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = self._parts.append
-        parser.SkippedEntityHandler = self._entity
+    # --- tags ----------------------------------------------------------------------------------
 
-    # --- what the parser meets -----------------------------------------------------------------
+    def _through(self, each: Iterable[Step]) -> None:  # noqa: C901 - a call for each tag is dear
+        """Goes from tag to tag, each with the text behind it."""
+        parts, stack, roles = self._parts, self._stack, self._roles
+        skipped = inside = 0  # elements open in what is skipped, or in a sentence
+        outermost = WORDS  # what the outermost of those is
+        for closed, opened, empty, whole, text in each:
+            if skipped:
+                if closed:
+                    skipped -= 1
+                elif whole is None and not empty:
+                    skipped += 1
+                if skipped:
+                    continue
+            elif closed:
+                if inside:
+                    inside -= 1
+                    if not inside and outermost != WORDS:
+                        self._end_of_words(outermost)
+                elif self._held:  # it was a word of a sentence
+                    self._held = 0
+                    stack.pop()
+                else:
+                    if parts:
+                        self._paragraph()
+                    tag = stack.pop()
+                    if tag != closed and tag != closed.rstrip():
+                        raise Damaged
+                    if roles[tag]:
+                        self._end_of_structure(roles[tag])
+            else:
+                role = roles[opened]
+                if whole is not None or empty:
+                    if inside or role >= WORDS or (parts and self._is_word(role)):
+                        self._word(role, whole or "")
+                    elif role:
+                        self._whole(opened, role, whole or "")
+                    elif whole and not whole.isspace():
+                        self._write(whole, opened)
+                elif role == SKIPPED:
+                    skipped = 1
+                    continue
+                elif inside or role == BREAK:
+                    inside, outermost = inside + 1, outermost if inside else WORDS
+                    self._word(role, "")
+                elif role >= WORDS or (parts and self._begun(role)):
+                    inside, outermost = 1, WORDS
+                elif role >= NUMBER:
+                    inside, outermost = 1, role
+                else:
+                    stack.append(opened)
+                    if role:
+                        self._structure(opened, role)
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+        if len(stack) > 1 or inside or skipped or parts:
+            raise Damaged
 
-    def _root(self, raw: str, attributes: dict[str, str]) -> None:
-        name = raw.rpartition(":")[2]
-        self.schema = BY_ROOT.get(name, _UNKNOWN)
-        self.language = attributes.get("xml:lang", "")
-        self._tags = _Tags(self.schema, _provisions(self._text, self.schema))
-        self._seen = self._tags.seen
-        self._struck = '"deleted"' in self._text
-        self._parser.StartElementHandler = self._start
-        self._stack.append(_Tag(name, _PLAIN))
-
-    def _start(self, raw: str, attributes: dict[str, str]) -> None:
-        try:
-            tag = self._seen[raw]
-        except KeyError:
-            tag = self._tags.see(raw)
-        role = tag[1]
-        if self._struck and attributes.get("changed") == "deleted":
-            role = _SKIPPED
-        if self._inside:  # nothing but words
-            self._inside += 1
-            if role >= _BREAK:
-                self._aside(role)
-        elif role >= _WORDS or (self._parts and self._begun(role)):
-            self._inside, self._role = 1, _WORDS
-            if role >= _BREAK:
-                self._aside(role)
-        elif role >= _NUMBER:
-            self._inside, self._role = 1, role
-        else:
-            self._stack.append(tag)
-            if role:
-                self._structure(tag)
-            if len(self._stack) > XML_DEPTH:
-                raise too_deep(XML_DEPTH, self._words)
-
-    def _end(self, _raw: str) -> None:
-        if self._inside:
-            self._inside -= 1
-            if not self._inside and self._role != _WORDS:
-                self._end_of_words()
+    def _whole(self, tag: str, role: int, text: str) -> None:
+        """A number, a heading or a part of the structure that holds nothing but text."""
+        if role >= NUMBER:
+            self._ended(role, text)
             return
-        if self._held:  # it was a word of a sentence
-            self._held = 0
-            self._stack.pop()
-            return
-        if self._parts:
-            self._paragraph()
-        tag = self._stack.pop()
-        if tag[1]:
-            self._end_of_structure(tag)
-
-    def _entity(self, name: str, _is_parameter: bool) -> None:
-        """An entity that only the schema's own file explains: those of HTML are known."""
-        self._parts.append(html5.get(f"{name};", f"&{name};"))
+        self._stack.append(tag)
+        self._structure(tag, role)
+        if text and not text.isspace():
+            self._write(text, tag)
+        self._stack.pop()
+        self._end_of_structure(role)
 
     # --- sentences -----------------------------------------------------------------------------
+
+    def _word(self, role: int, text: str) -> None:
+        """An element within a sentence that holds nothing but text."""
+        if role == BREAK:
+            text = f" {text}"
+        if text and role != SKIPPED and (self._parts or not text.isspace()):
+            self._parts.append(text)
 
     def _begun(self, role: int) -> bool:
         """Whether an element stands in a sentence that has begun, and is a word of it.
 
         Where it may hold paragraphs, only what follows tells; then the sentence is held.
         """
-        if "".join(self._parts).isspace():
+        if self._opened("".join(self._parts)).isspace():
             self._parts.clear()
             return False
         if self._held:  # what held it was no word: it has parts of its own
             before, self._parts[:] = self._parts[: self._held], self._parts[self._held :]
             self._held = 0
             self._write("".join(before), self._stack[-2])
-        elif role >= _NUMBER:
+        elif role >= NUMBER:
             return True
-        elif role == _PLAIN:
+        elif role == PLAIN:
             self._held = len(self._parts)
             return False
-        self._paragraph()
+        if self._parts:
+            self._paragraph()
         return False
 
-    def _aside(self, role: int) -> None:
-        """A line break within a sentence, or an element that is skipped with all it holds."""
-        if role == _BREAK:
-            self._parts.append(" ")
-            return
-        parser, self._skipped = self._parser, 1
-        parser.CharacterDataHandler = parser.SkippedEntityHandler = None
-        parser.StartElementHandler, parser.EndElementHandler = self._deeper, self._shallower
+    def _is_word(self, role: int) -> bool:
+        """The same of an element that holds nothing but text, of which it is known at once."""
+        begun, held, self._held = self._begun(role), self._held, 0
+        return begun or held > 0
 
-    def _deeper(self, _raw: str, _attributes: dict[str, str]) -> None:
-        self._skipped += 1
-
-    def _shallower(self, raw: str) -> None:
-        self._skipped -= 1
-        if not self._skipped:
-            self._listen()
-            self._end(raw)
-
-    def _end_of_words(self) -> None:
-        text = tidy("".join(self._parts))
+    def _end_of_words(self, role: int) -> None:
+        text = "".join(self._parts)
         self._parts.clear()
-        if self._role == _NUMBER:
-            self._number(text)
-        else:
-            self._heading(text, margin=self._role == _MARGIN)
+        self._ended(role, text)
 
     def _paragraph(self) -> None:
         text = "".join(self._parts)
         self._parts.clear()
-        if text.strip():
-            self._write(text, self._stack[-1])
+        self._write(text, self._stack[-1])
 
-    def _write(self, text: str, tag: _Tag) -> None:
+    def _write(self, text: str, tag: str) -> None:
         """The sentences of an element, with the number that waits for them."""
-        number = self._open.number if self._open else ""
-        if number and self._waiting == number and WORD.match(number):
-            self._flush()  # "Article 1" without a heading
-        level = self._depth if tag[1] == _DIVISION else None
-        for part in _PARAGRAPH.split(text) if tag[0] == "Texto" else (text,):
-            if part.strip():
-                self._waiting = tidy(f"{self._waiting} {part}" if self._waiting else part)
-                self._flush(level, cell=self._cells > 0)
+        if len(self._stack) > XML_DEPTH:
+            raise too_deep(XML_DEPTH, self._words)
+        if ">" in text:
+            self.tight = False
+        if "&" in text:
+            text = self._references.opened(text)
+        if text.isspace():
+            return
+        first, *others = self._printed(text) if tag.endswith("Texto") else [text]
+        waiting = self._waiting
+        if waiting:
+            if self._open and waiting == self._open.number and WORD.match(waiting):
+                self._line(waiting)  # "Article 1" without a heading
+            else:
+                first = f"{waiting} {first}"
+            self._waiting = ""
+        level = self._depth if self._roles[tag] == DIVISION else None
+        cell = self._cells > 0
+        self._line(tidy(first), level, cell=cell)
+        for other in others:
+            self._line(tidy(other), level, cell=cell)
 
-    def _flush(self, level: int | None = None, *, cell: bool = False) -> None:
+    @staticmethod
+    def _printed(text: str) -> list[str]:
+        """The paragraphs of a text that stands as it was printed."""
+        return [part for part in _PARAGRAPH.split(text) if part and not part.isspace()]
+
+    def _flush(self, level: int | None = None) -> None:
         """Writes what waits as a line of its own."""
-        text, self._waiting = self._waiting, ""
+        if self._waiting:
+            self._line(self._waiting, level)
+            self._waiting = ""
+
+    def _line(self, text: str, level: int | None = None, *, cell: bool = False) -> None:
         if text:
-            self.lines.append(Line(text, self._place, None, level, cell))
+            self.lines.append(_NEW(Line, (text, self._place, None, level, cell)))
             self._place += len(text) + 1
 
+    def _opened(self, text: str) -> str:
+        """The text with what its references stand for."""
+        return self._references.opened(text) if "&" in text else text
+
     # --- numbers and headings ------------------------------------------------------------------
+
+    def _ended(self, role: int, text: str) -> None:
+        if ">" in text:
+            self.tight = False
+        text = tidy(self._references.opened(text) if "&" in text else text)
+        if role == NUMBER:
+            self._number(text)
+        else:
+            self._heading(text, margin=role == MARGIN)
 
     def _number(self, text: str) -> None:
         if not text:
             return
-        parent, opened = self._stack[-1].name, self._open
-        if parent in self.schema.bracketed and text.isalnum():
+        waiting, opened, parent = self._waiting, self._open, local(self._stack[-1])
+        if parent in self._schema.bracketed and text.isalnum():
             text = f"({text})"
-        own = opened is not None and (
-            len(self._stack) == opened.depth or (opened.name, parent) == (_GROUP, _MEMBER)
-        )
-        if opened and own and opened.number and not opened.heading:
-            opened.heading = text  # the second number of a part is its heading in some files
-            self._waiting = f"{self._waiting} {text}".strip()
-            self._flush()
-            return
-        if opened and not opened.number and (own or opened.kind == "recital"):
-            opened.number = text
-        elif self._waiting and WORD.match(self._waiting):
-            self._flush()
-        self._waiting = f"{self._waiting} {text}".strip()
+        self._waiting = f"{waiting} {text}" if waiting else text
+        if opened and not (opened.number and opened.heading):
+            own = len(self._stack) == opened.depth or (opened.name, parent) == (_GROUP, _MEMBER)
+            if own and opened.number:
+                opened.heading = text  # the second number of a part is its heading in some files
+                self._flush()
+                return
+            if not opened.number and (own or opened.kind == "recital"):
+                opened.number = text
+                return
+        if waiting and WORD.match(waiting):
+            self._line(waiting)
+            self._waiting = text
 
     def _heading(self, text: str, *, margin: bool) -> None:
         if self._open and not self._open.heading:
             self._open.heading = text
         if margin:
-            waiting, self._waiting = self._waiting, text
-            self._flush()
-            self._waiting = waiting
+            self._line(text)
             return
         self._waiting = f"{self._waiting} {text}".strip()
         if not text.endswith("—"):  # one that runs into its text
-            self._flush((self._stack[-1].role == _DIVISION and self._depth) or None)
+            division = self._roles[self._stack[-1]] == DIVISION
+            self._flush((division and self._depth) or None)
 
     # --- divisions and pieces ------------------------------------------------------------------
 
-    def _structure(self, tag: _Tag) -> None:
-        if tag.role == _DIVISION:
+    def _structure(self, tag: str, role: int) -> None:
+        if role == DIVISION:
             self._depth += 1
-        elif tag.role == _CELL:
+        elif role == CELL:
             self._cells += 1
         else:
-            self._piece(tag.name, self._tags.kinds[tag.name])
+            self._piece(local(tag))
 
-    def _end_of_structure(self, tag: _Tag) -> None:
+    def _end_of_structure(self, role: int) -> None:
         opened = self._open
-        if tag.role == _DIVISION:
+        if role == DIVISION:
             self._depth -= 1
-        elif tag.role == _CELL:
+        elif role == CELL:
             self._cells -= 1
         elif opened and opened.depth > len(self._stack):
             self._flush()
@@ -322,9 +325,9 @@ class Walk:
             self._flush()
             opened.member = (opened.member[0], len(self.lines))
 
-    def _piece(self, name: str, kind: PieceKind) -> None:
+    def _piece(self, name: str) -> None:
         """Begins a piece, unless it stands in one: what an act quotes is none of its own."""
-        opened, depth = self._open, len(self._stack)
+        opened, depth, kind = self._open, len(self._stack), self._kinds[name]
         if opened and (opened.name, opened.depth, name) == (_GROUP, depth - 1, _MEMBER):
             self._flush()
             if not opened.member:  # alone as yet, and then the group is the section
@@ -335,7 +338,7 @@ class Walk:
         elif opened and not _only_holds(opened, name, kind):
             return
         self._flush()
-        of_group = name == _MEMBER and self._stack[-2].name == _GROUP
+        of_group = name == _MEMBER and local(self._stack[-2]) == _GROUP
         heading = self._group if of_group else ""
         self._open = _Open(name, kind, len(self.lines), depth, heading=heading)
 
@@ -343,7 +346,7 @@ class Walk:
         if after == first:
             return
         number = opened.number
-        if not self.schema.numbers:
+        if not self._schema.numbers:
             opening = _OPENING.match(self.lines[first].text)
             number = opening[1] if opening else ""
         number = number[:LONGEST].rstrip()  # so that looking at it takes no time
@@ -362,6 +365,6 @@ def _provisions(text: str, schema: Schema) -> frozenset[str]:
     if schema.name == "UK CLML":
         return frozenset(schema.provisions)
     for tag in schema.provisions:
-        if re.search(rf"<(?:[\w.-]+:)?{re.escape(tag)}[\s/>]", text):
+        if re.search(rf"<(?:[\w.-]++:)?{re.escape(tag)}[\s/>]", text):
             return frozenset((tag,))
     return frozenset()

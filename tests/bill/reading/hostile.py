@@ -123,7 +123,7 @@ MADE = {
     ),
     "nested.xml": Made(
         "XML of 200,000 parts inside one another",
-        lambda: b"<part>" * 200_000,
+        lambda: b"<part>" * 200_000 + b"x" + b"</part>" * 200_000,
         "more than 250 deep",
     ),
     "words.xml": Made(
