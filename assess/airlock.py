@@ -24,8 +24,9 @@ from assess.text import Words
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.bill.extract import Extract
-    from assess.overlay import Overlay
     from assess.evidence import Pack
+    from assess.overlay import Overlay
+    from assess.sketch import Sketch
     from assess.verify.verified import Verified
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,6 +37,7 @@ WAIT = 40  # seconds on the clock: a busy machine is not the file's fault
 LAW_WAIT = 60
 VERIFY_SECONDS = 60
 VERIFY_WAIT = 120
+SKETCH_LIMIT = 2 * 1024**2  # bytes; the largest framework here has a twentieth of it
 REPORT_LIMIT = 20 * 1024**2  # bytes; a report holds the file (5 MB) coded, beside its own text
 
 
@@ -143,6 +145,21 @@ def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
         ) from None
     except (TimeoutError, ChildProcessError):
         told = _("the file takes more time or memory to read than any pack; pack the folder anew")
+        raise _refused(told, name) from None
+
+
+def read_sketch(data: bytes, name: str, words: Words) -> Sketch:
+    """A framework that somebody is writing, with what is wrong with it. Raises FileProblems."""
+    from assess.sketch import Sketch
+
+    _ = words.gettext
+    if len(data) > SKETCH_LIMIT:
+        told = _("larger than {limit} MB; a framework needs less")
+        raise _refused(told.format(limit=SKETCH_LIMIT // 1024**2), name)
+    try:
+        return Sketch.model_validate(_in_child("sketch", data, words, WAIT)["sketch"])
+    except (TimeoutError, ChildProcessError):
+        told = _("the file takes more time or memory to read than any framework")
         raise _refused(told, name) from None
 
 
@@ -318,6 +335,13 @@ def _read_pack(data: bytes, language: str) -> dict[str, object]:
     return {"pack": pack.model_dump(mode="json")}
 
 
+def _read_sketch(data: bytes, language: str) -> dict[str, object]:
+    from assess.library import Library
+    from assess.sketch import sketch
+
+    return {"sketch": sketch(data, Library()).model_dump(mode="json", by_alias=True)}
+
+
 def _read_template(data: bytes, language: str) -> dict[str, object]:
     from assess.report.template import check
     from assess.text import words
@@ -361,6 +385,7 @@ JOBS = {
     "law": Job(_read_law, LAW_SECONDS),
     "overlay": Job(_read_overlay, SECONDS),
     "pack": Job(_read_pack, SECONDS),
+    "sketch": Job(_read_sketch, SECONDS),
     "template": Job(_read_template, SECONDS),
     "verify": Job(_verify, VERIFY_SECONDS),
 }

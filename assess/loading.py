@@ -25,12 +25,12 @@ def load_framework(path: Path, root: Path) -> Framework:
         *named_after(document, "id", made.id, path.parent.parent.name),
         *named_after(document, "version", made.version, path.parent.name),
         *problems_at(document, in_framework(made)),
-        *problems_at(document, _on_a_topic(made, root)),
+        *problems_at(document, on_a_topic(made, root)),
     )
     return made
 
 
-def _on_a_topic(topic: Framework, root: Path) -> Iterator[Dangling]:
+def on_a_topic(topic: Framework, root: Path) -> Iterator[Dangling]:
     """What does not fit the framework that a topic builds on."""
     ref = topic.builds_on
     if ref is None:

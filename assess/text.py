@@ -21,7 +21,9 @@ LOCALE = Path(__file__).parent / "locale"
 APP, FRAMEWORK = "assess", "framework"
 """The two catalogues of a language: of what the app says, and of what the frameworks say."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
-_NO_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NO_COUNTRIES = frozenset(
+    ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
+)
 """What Babel names beside countries: unions, parts of countries, codes for private use."""
 
 

@@ -27,7 +27,7 @@ RANKS = (
     "explain drafting margin precedents casebook check casefile references"
     " library loading register published neighbours expected store robustness agreement compare",
     "dossier linked picture tables report",
-    "charts diagram press verify airlock corpus",
+    "charts diagram press verify airlock corpus sketch",
     "publication",
     "web cli ui schemas catalogue",
     "__main__",

@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from assess import diagram, wording
+from assess import airlock, diagram, wording
+from assess.errors import FileProblems
 from assess.framework import Framework, FrameworkRef, Link, Node
 from assess.method import DEFAULT, Method
 from assess.register import is_changed
@@ -17,6 +18,8 @@ from assess.ui import site, state
 from assess.ui.parts import languages, prose, table
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.guidance import citations
+
+MOST = 50  # problems listed; who has mended them sees the next
 
 
 def page() -> None:
@@ -30,6 +33,53 @@ def page() -> None:
     else:
         _on_topic(framework, topic, words)
     _others(framework, tuple(known.values()), topic, words)
+    _sketch(framework, words)
+
+
+def _sketch(framework: Framework, words: Words) -> None:
+    """A framework that the reader is writing: what is wrong with it, and how it looks."""
+    _ = words.gettext
+    prose.heading(_("Writing a framework of your own?"))
+    prose.text(
+        _(
+            "Bring its file to see every problem with its line, and the graph as far as it stands."
+            " The file is read on this computer, in a process of its own, and not kept."
+        )
+    )
+    upload = st.file_uploader(_("Your framework.yaml"), key=state.widget_key("sketch", "file"))
+    if upload is None:
+        state.forget_once("sketch")
+        return
+    try:
+        found = state.once(
+            "sketch",
+            upload.file_id,
+            lambda: airlock.read_sketch(upload.getvalue(), upload.name, words),
+        )
+    except FileProblems as error:
+        prose.note(str(error), "error")
+        return
+    if found.problems:
+        prose.note(_("Mend these first. Each line says where and how."), "warning")
+        prose.show_items(found.problems[:MOST])
+    else:
+        prose.note(_("Nothing is wrong with it."), "good")
+    if found.framework is not None:
+        _sketched(framework, found.framework, words)
+
+
+def _sketched(framework: Framework, written: Framework, words: Words) -> None:
+    shown = alone(framework, written) if written.builds_on else written
+    prose.heading(written.title, 3)
+    graph_view(
+        diagram.plain(shown, words),
+        words,
+        selected=None,
+        key="graph-sketch",
+        narrow=diagram.plain(shown, words, narrow=True),
+    )
+    _nodes(shown, shown.judged if not written.builds_on else shown.criteria, words)
+    _links(shown, shown.links, words)
 
 
 def _topics() -> tuple[Framework, ...]:
