@@ -198,4 +198,7 @@ def test_a_file_or_folder_with_nothing_to_check_is_told(root: Path, tmp_path: Pa
     empty.mkdir()
     for path in (other, empty):
         (found,) = told(root, path)
-        assert "not a file this checks: framework.yaml, interventions.yaml, indicators.yaml, case" in found
+        assert (
+            "not a file this checks: framework.yaml, interventions.yaml, indicators.yaml, case"
+            in found
+        )

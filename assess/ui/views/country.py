@@ -102,11 +102,15 @@ def _bring(words: Words) -> None:
     if upload is None:
         state.forget_once("pack")
         return
+    before = state.packed()
     try:
         state.once("pack", upload.file_id, lambda: _brought(upload.getvalue(), upload.name))
     except FileProblems as error:
         prose.note(_("This pack was not read. Nothing was changed."), "error")
         prose.show_items(str(problem) for problem in error.problems[:20])
+        return
+    if state.packed() is not before:
+        st.rerun()  # what stands above was drawn with the pack before
 
 
 def _brought(data: bytes, name: str) -> bool:

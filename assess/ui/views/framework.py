@@ -69,6 +69,7 @@ def _sketch(framework: Framework, words: Words) -> None:
 
 
 def _sketched(framework: Framework, written: Framework, words: Words) -> None:
+    _ = words.gettext
     shown = alone(framework, written) if written.builds_on else written
     prose.heading(written.title, 3)
     graph_view(
@@ -79,7 +80,7 @@ def _sketched(framework: Framework, written: Framework, words: Words) -> None:
         narrow=diagram.plain(shown, words, narrow=True),
     )
     _nodes(shown, shown.judged if not written.builds_on else shown.criteria, words)
-    _links(shown, shown.links, words)
+    _links(shown, shown.links, words, _("Every link of your file"))
 
 
 def _topics() -> tuple[Framework, ...]:
@@ -172,7 +173,7 @@ def _nodes(framework: Framework, nodes: Sequence[Node], words: Words) -> None:
         )
 
 
-def _links(framework: Framework, links: Sequence[Link], words: Words) -> None:
+def _links(framework: Framework, links: Sequence[Link], words: Words, caption: str = "") -> None:
     _ = words.gettext
     published = sum(link.provenance == "published" for link in links)
     method = state.assessment().choices.method() if state.is_open() else DEFAULT
@@ -183,7 +184,7 @@ def _links(framework: Framework, links: Sequence[Link], words: Words) -> None:
         ).format(count=len(links), published=published, argued=len(links) - published)
     )
     table.show(
-        _("Every link with its reason and source"),
+        caption or _("Every link with its reason and source"),
         [_("Link"), _("Strength"), _("Reason"), _("Who says so")],
         [_link(framework, link, method, words) for link in links],
     )
