@@ -104,6 +104,11 @@ class Library:
             self._combined[base, topics] = combine(framework, found)
         return self._combined[base, topics]
 
+    def whole(self, base: FrameworkRef) -> Framework:
+        """A framework version with every topic that builds on it. Raises as `combined`."""
+        topics = self.topics(base)
+        return self.combined(base, tuple(FrameworkRef(id=e.id, version=e.version) for e in topics))
+
     def framework_of(self, assessment: Assessment | Case) -> Framework:
         """What an assessment or case is made against. Raises as `combined`."""
         overlay = assessment.overlay if isinstance(assessment, Assessment) else None
@@ -280,9 +285,9 @@ def overlay_in(document: Document, library: Library) -> Overlay:
     made = document.into(Overlay)
     ref = made.framework
     try:
-        topics = library.topics(ref)
-        names = tuple(FrameworkRef(id=each.id, version=each.version) for each in topics)
-        spots = [Dangling(*each) for each in misfits(made, library.combined(ref, names))]
+        core = library.combined(ref, ())
+        misfit = misfits(made, core, beside=library.whole(ref))
+        spots = [Dangling(*each) for each in misfit]
     except UnknownFramework as error:
         spots = [Dangling(("framework",), str(error))]
     except FileProblems:

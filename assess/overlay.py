@@ -162,11 +162,15 @@ def _worded(node: JudgedNode, words: Rewording | None) -> JudgedNode:
 
 
 def misfits(
-    overlay: Overlay, framework: Framework, words: Words = ENGLISH
+    overlay: Overlay,
+    framework: Framework,
+    words: Words = ENGLISH,
+    beside: Framework | None = None,
 ) -> Iterator[tuple[Spot, str]]:
     """What in an overlay leads nowhere in the framework, with its topics, that it is put on.
 
-    Each with the place where it stands and how to mend it.
+    Each with the place where it stands and how to mend it. `beside` is the framework with topics
+    that could be chosen: what is said of their criteria waits for them.
     """
     _ = words.gettext
     ref = overlay.framework
@@ -176,9 +180,9 @@ def misfits(
         message = told.format(**named, other=framework.id, its=framework.version)
         yield ("framework",), message
         return
-    judged = [node.id for node in framework.judged]
+    judged = [node.id for each in (framework, beside) if each for node in each.judged]
     yield from _named(overlay, judged, words)
-    if judged and {*judged} <= {*overlay.hide} and not overlay.add.criteria:
+    if {node.id for node in framework.judged} <= {*overlay.hide} and not overlay.add.criteria:
         yield ("hide",), _("nothing would be left to ask about; take something out of this list")
     yield from _in_added(overlay, framework, words)
 

@@ -36,6 +36,9 @@ class Frameworks(Protocol):
     ) -> Framework:
         """A version with topics beside it, as an overlay has it. UnknownFramework, FileProblems."""
 
+    def whole(self, base: FrameworkRef, /) -> Framework:
+        """A framework version with every topic that builds on it. Raises as `combined`."""
+
     def interventions(self, framework_id: str, version: str, /) -> Interventions | None:
         """The interventions that come with it, if any."""
 
@@ -62,7 +65,8 @@ def _in_one(content: Content, library: Frameworks, words: Words) -> Told:
     try:
         framework = library.combined(ref, _topics(content))
         overlay = _overlay(content.get("overlay"))
-        misfit = [*misfits(overlay, framework, words)] if overlay else []
+        whole = library.whole(ref) if overlay else None
+        misfit = [*misfits(overlay, framework, words, whole)] if overlay else []
         yield from (Refusal(("overlay", *spot), message) for spot, message in misfit)
         if overlay and not misfit:
             framework = library.combined(ref, _topics(content), overlay)

@@ -46,11 +46,14 @@ def _told(telling: Telling, sure: Robustness) -> Iterable[str]:
     from assess.explain import bounds, firmness, gaps, prompts, sureness, verdict
     from assess.explain.method import chosen_otherwise
     from assess.findings import CHANNELS
+    from assess.wording.overlay import changed
 
     title = telling.assessment.proposal.title
     yield from (title, "") if title else ()
     otherwise = chosen_otherwise(telling.words, telling.assessment)
     yield from (otherwise, "") if otherwise else ()
+    ref = telling.framework.overlay_ref
+    yield from (changed(telling.words, ref), "") if ref else ()
     for channel in CHANNELS:
         yield verdict(telling, channel).text
         if telling.findings.verdict(channel).p[0]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from assess.migration.changes import Change, ChangeKind, Changes
 from assess.migration.course import Way, Why
-from assess.migration.move import Since, back, move, since
+from assess.migration.move import Since, back, move, put_on, since
 from assess.migration.moving import OUTCOMES, Fate, Outcome, What
 from assess.migration.plan import Plan, plan
 from assess.migration.truth import Untrue, untruths
-from assess.migration.ways import Versions, between, newer, way
+from assess.migration.ways import Versions, between, newer, way, with_overlay
 
 __all__ = [
     "OUTCOMES",
@@ -29,7 +29,9 @@ __all__ = [
     "move",
     "newer",
     "plan",
+    "put_on",
     "since",
     "untruths",
     "way",
+    "with_overlay",
 ]

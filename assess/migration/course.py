@@ -9,7 +9,7 @@ from typing import Literal
 from assess.framework import Framework, FrameworkRef, JudgedNode
 from assess.judgement import Asked, ReviewWhy
 from assess.migration.changes import Change
-from assess.overlay import Overlaid
+from assess.overlay import Overlaid, Rewording
 from assess.topic import Combined, topic_of
 
 Why = Literal[
@@ -95,7 +95,7 @@ def _course(node: str, way: Way) -> Course:
     if not to:
         return Course(node, (), (_why_gone(node, told, way.old),), (), notes)
     review = _review(told)
-    if isinstance(way.old, Overlaid) and way.old.overlay.rewords(node):
+    if _words(way.old, node) != _words(way.new, node):
         review = (*review, "overlay")
     if found != targets:
         review = (*review, "merged")
@@ -105,6 +105,12 @@ def _course(node: str, way: Way) -> Course:
     if "moved" in kinds:
         return Course(node, to, ("moved",), (), notes)
     return Course(node, to, ("reworded-alike" if kinds else "unchanged",), (), notes)
+
+
+def _words(framework: Framework, node: str) -> Rewording | None:
+    """What a chapter says in the place of a node's own words."""
+    given = framework.overlay.reword if isinstance(framework, Overlaid) else ()
+    return next((each for each in given if each.node == node), None)
 
 
 def _targets(node: str, told: Iterable[Change]) -> tuple[str, ...]:

@@ -56,6 +56,22 @@ def move(assessment: Assessment, plan: Plan) -> Assessment:
     return moved
 
 
+def put_on(assessment: Assessment, plan: Plan) -> Assessment:
+    """The assessment with the overlay, or without one, that the plan leads to.
+
+    Answers given to other words than stand there now wait to be looked at again. Raises AssessError
+    where something was said on a question that a chapter added and that would go.
+    """
+    if plan.of != assessment:
+        raise AssessError("the assessment was changed since this was planned; plan it again")
+    if plan.archived:
+        names = ", ".join(dict.fromkeys(each.name for each in plan.archived))
+        raise AssessError(
+            f"something is said on questions that would go: {names}; take that back first"
+        )
+    return plan.after.replace(moved=assessment.moved)
+
+
 def back(assessment: Assessment) -> Assessment:
     """Exactly the assessment as it was before its last move. AssessError where none is kept."""
     if assessment.moved is None:

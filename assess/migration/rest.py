@@ -11,6 +11,7 @@ from assess.framework import FrameworkRef
 from assess.mark import DECISIONS, Mark
 from assess.migration.course import Why
 from assess.migration.moving import Fate, Moving, Outcome
+from assess.overlay import Overlaid
 from assess.panel import Note
 from assess.submission import Advice, Recommendations, SecondLanguage, place
 from assess.value import TEXT_LIMIT
@@ -20,14 +21,14 @@ from assess.variant import LinkChange, Variant
 def rest(moving: Moving) -> dict[str, Any]:
     """All parts of the moved assessment but for its answers, which must have been moved before.
 
-    An overlay is made for one version and stays behind.
+    An overlay is made for one version and stays behind when another comes.
     """
     new = moving.way.new
     topics = Topics(new.topic_refs)
     return {
         "framework": FrameworkRef(id=new.id, version=new.version),
         "topics": topics,
-        "overlay": None,
+        "overlay": new.overlay if isinstance(new, Overlaid) else None,
         "triage": _triage(moving),
         "variant": Variant(links=tuple(_links(moving))),
         "notes": tuple(_notes(moving)),

@@ -11,6 +11,7 @@ from assess.framework import Framework, FrameworkRef
 from assess.intervention import Interventions
 from assess.migration.changes import Change, Changes
 from assess.migration.course import Way
+from assess.overlay import Overlay
 
 
 class Versions(Protocol):
@@ -25,8 +26,14 @@ class Versions(Protocol):
     def changes(self, framework_id: str, version: str, /) -> Changes | None:
         """What differs from the version before; None for a first version."""
 
-    def combined(self, base: FrameworkRef, topics: tuple[FrameworkRef, ...], /) -> Framework:
-        """A version with topics beside it. Raises UnknownFramework, FileProblems."""
+    def combined(
+        self,
+        base: FrameworkRef,
+        topics: tuple[FrameworkRef, ...],
+        overlay: Overlay | None = None,
+        /,
+    ) -> Framework:
+        """A version with topics beside it, as an overlay has it. UnknownFramework, FileProblems."""
 
     def framework_of(self, assessment: Assessment, /) -> Framework:
         """What an assessment is made against. Raises as `combined`."""
@@ -79,6 +86,12 @@ def between(assessment: Assessment, target: FrameworkRef, topics: Topics, librar
         changes=changes,
         kinds=frozenset(kind.id for kind in kinds.interventions) if kinds else frozenset(),
     )
+
+
+def with_overlay(assessment: Assessment, overlay: Overlay | None, library: Versions) -> Way:
+    """The way to the same version as an overlay has it, or without one. Raises as `way`."""
+    ref, topics = assessment.framework, assessment.topics.refs
+    return Way(library.framework_of(assessment), library.combined(ref, topics, overlay), ())
 
 
 def _pairs(before: Topics, after: Topics) -> Iterator[tuple[FrameworkRef, FrameworkRef]]:

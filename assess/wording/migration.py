@@ -67,9 +67,7 @@ def why(words: Words, key: Why) -> str:
         "split": _("One question became several; the answer stands at each of them."),
         "merged": _("Several questions became one; their answers stand side by side."),
         "mechanism": _("The new version does not know the kind of intervention it named."),
-        "overlay": _(
-            "It was asked in a chapter’s own words, which are made for the version before."
-        ),
+        "overlay": _("A chapter’s words came in the place of others, or went."),
         "overlay-gone": _("A chapter asked it, for the version before only."),
         "removed": _("It is not asked any more."),
         "topic-gone": _("No version of its topic goes with the new version."),

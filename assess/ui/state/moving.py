@@ -11,6 +11,7 @@ from assess.assessment import Assessment
 from assess.errors import AssessError
 from assess.framework import FrameworkRef
 from assess.migration import Plan, Since
+from assess.overlay import Overlay, misfits
 from assess.ui.state.opened import assessment, current_words, library, saved, store, token
 from assess.ui.state.widgets import show_anew
 
@@ -68,3 +69,20 @@ def _turn(verb: Callable[[Assessment], Assessment]) -> str:
     st.session_state["_fresh"] = set()
     show_anew()
     return ""
+
+
+def use_overlay(overlay: Overlay | None) -> str:
+    """Puts an overlay on, or takes it off (None); says why where that could not be done."""
+    if overlay:
+        whole = library().whole(assessment().framework)
+        words = current_words()
+        made = library().combined(assessment().framework, assessment().topics.refs)
+        told = [message for _, message in misfits(overlay, made, words, whole)]
+        if told:
+            return " ".join(told)
+
+    def changed(whole: Assessment) -> Assessment:
+        way = migration.with_overlay(whole, overlay, library())
+        return migration.put_on(whole, migration.plan(whole, way))
+
+    return _turn(changed)

@@ -12,6 +12,7 @@ from assess.errors import NotFound, NotSaved
 from assess.framework import Framework
 from assess.intervention import Interventions
 from assess.library import Library
+from assess.overlay import Overlay
 from assess.store import Saved, Store, Unreachable, is_token, new_token
 from assess.text import Words, languages, words
 from assess.wording.content import content
@@ -156,17 +157,24 @@ def framework() -> Framework:
 
     What it says is in the reader's language, as far as it is translated.
     """
-    ref, topics = (
-        (assessment().framework, assessment().topics.refs) if is_open() else (latest(), ())
-    )
-    return _told(library(), ref, topics, current_words())
+    if not is_open():
+        return _told(library(), latest(), (), "", current_words())
+    now = assessment()
+    overlay = now.overlay.model_dump_json() if now.overlay else ""
+    return _told(library(), now.framework, now.topics.refs, overlay, current_words())
 
 
 @lru_cache(maxsize=16)
 def _told(
-    library: Library, ref: FrameworkRef, topics: tuple[FrameworkRef, ...], words: Words
+    library: Library,
+    ref: FrameworkRef,
+    topics: tuple[FrameworkRef, ...],
+    overlay: str,
+    words: Words,
 ) -> Framework:
-    return content(library.combined(ref, topics), words)
+    """overlay: as JSON, since a value that holds a table cannot be looked up."""
+    given = Overlay.model_validate_json(overlay) if overlay else None
+    return content(library.combined(ref, topics, given), words)
 
 
 def interventions() -> Interventions | None:

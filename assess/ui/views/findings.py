@@ -13,7 +13,7 @@ from assess.findings import CHANNELS, Channel
 from assess.framework import LEVELS
 from assess.judgement import Judgement
 from assess.ui import site, state
-from assess.ui.parts import chart, disagreement, precedents, prose, shown, which
+from assess.ui.parts import chart, disagreement, overlay, precedents, prose, shown, which
 from assess.ui.parts.graph_view import graph_view
 from assess.ui.parts.number_table import Cell, Detail, Row, number_table
 
@@ -27,6 +27,7 @@ def page() -> None:
     if not any(judgement.counts for judgement in _judgements()):
         _nothing_yet()
         return
+    overlay.told(words)
     telling = shown.telling()
     _conclusion(telling)
     _explorable()

@@ -13,7 +13,17 @@ from assess.store import name_of
 from assess.text import Words
 from assess.topic import topic_of
 from assess.ui import site, state
-from assess.ui.parts import beside, measured, precedents, prose, review, said, saving, which
+from assess.ui.parts import (
+    beside,
+    measured,
+    overlay,
+    precedents,
+    prose,
+    review,
+    said,
+    saving,
+    which,
+)
 from assess.ui.parts.guidance import guidance, questions
 from assess.ui.parts.judgement import Asked, cite, cited, judgement_input
 from assess.ui.parts.nearby import copied, nearby
@@ -28,6 +38,7 @@ def page() -> None:
     prose.title(_("What would happen to “{name}”?").format(name=node.name), _kicker(node))
     which.draft()
     prose.lead(node.summary)
+    overlay.remark(node.id, words)
     question, aside = st.columns([3, 2], gap="large")
     with question:
         if state.may_judge():

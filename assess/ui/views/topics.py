@@ -11,7 +11,7 @@ from assess.assessment import Key
 from assess.framework import Framework, FrameworkRef
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import languages, prose, saving
+from assess.ui.parts import languages, overlay, prose, saving
 
 TOPICS = "topics"
 
@@ -34,6 +34,7 @@ def page() -> None:
         prose.note(_("There are no topics for this version of the framework."))
     else:
         _pick(sorted(found, key=lambda topic: not _fitting(topic)))
+    overlay.own(words)
     with st.container(horizontal=True, key="onward"):
         site.link("tasks", _("Continue: the task list"))
         site.link("interventions", _("Back"))
