@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from benchmarks import __main__ as every
 from benchmarks import engine, peers
 from benchmarks.figure import Figure, in_turns, table
 
@@ -85,3 +87,25 @@ def test_the_readme_has_a_place_for_the_table_and_names_every_part():
     assert text.count(engine.BEGIN) == text.count(engine.END) == 1
     for part in engine.PARTS:
         assert f"`{part.__name__}`" in text
+
+
+def test_all_benchmarks_are_run_and_one_missed_target_is_enough(monkeypatch, capsys):
+    asked = []
+
+    def ran(command, check):
+        asked.append(command[2:])
+        return subprocess.CompletedProcess(command, "benchmarks.reading" in command)
+
+    monkeypatch.setattr(every.subprocess, "run", ran)
+    assert every.main([]) == 1
+    assert asked == [[f"benchmarks.{part}"] for part in every.PARTS]
+    assert "reading: took 0 s" in capsys.readouterr().err
+    assert every.main(["--json"]) == 0
+    assert asked[len(every.PARTS) :] == [[f"benchmarks.{p}", "--json"] for p in every.DOCUMENTS]
+
+
+@pytest.mark.parametrize("part", every.PARTS)
+def test_each_of_them_can_be_run_by_itself(part):
+    text = (ROOT / "benchmarks" / f"{part}.py").read_text(encoding="utf-8")
+    assert "sys.exit(main(" in text
+    assert (part in every.DOCUMENTS) <= ("--json" in text or "told(" in text)
