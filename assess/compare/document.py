@@ -19,6 +19,7 @@ def document(comparison: Comparison) -> dict[str, object]:
     return {
         "format": FORMAT,
         "framework": {"id": comparison.framework, "version": comparison.version},
+        **_overlay(comparison),
         "draws": comparison.draws,
         "options": [_option(each) for each in comparison.options],
         "alike": list(comparison.alike),
@@ -33,6 +34,12 @@ def document(comparison: Comparison) -> dict[str, object]:
         },
         "steps": [_step(each) for each in comparison.steps],
     }
+
+
+def _overlay(comparison: Comparison) -> dict[str, object]:
+    """Who changed what is asked, the same for all options; said only where somebody did."""
+    ref = comparison.options[0].findings.overlay
+    return {"overlay": ref.model_dump()} if ref else {}
 
 
 def _option(ranked: Ranked) -> dict[str, object]:

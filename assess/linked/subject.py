@@ -16,6 +16,7 @@ from assess import wording
 from assess.explain import Telling
 from assess.linked.graph import OWN, Graph, Iri, Object, Said, Thing, Typed, official
 from assess.proposal import Draft, Provision
+from assess.wording.overlay import changed
 
 IOPA: Final = Iri("https://semiceu.github.io/IOPA/releases/1.0.0")
 _ROOM = uuid.UUID(OWN.removeprefix("urn:uuid:").removesuffix("#"))
@@ -207,12 +208,19 @@ def _makers(subject: Subject) -> Graph:
     )
 
 
+def _changed(subject: Subject) -> tuple[tuple[str, Object], ...]:
+    """Who changed what the framework asks, where somebody did."""
+    words, ref = subject.telling.words, subject.telling.framework.overlay_ref
+    return (("dct:description", Said(changed(words, ref), words.language)),) if ref else ()
+
+
 def _framework(subject: Subject) -> Graph:
     framework = subject.telling.framework
-    about = (
+    about: tuple[tuple[str, Object], ...] = (
         ("dct:title", Said(framework.title, "en")),
         ("dct:identifier", Typed(f"{framework.id} {framework.version}")),
         ("dct:rights", Said(framework.licence_note, "en")),
+        *_changed(subject),
     )
     return (
         Thing(subject.node(), ("skos:ConceptScheme", "prov:Entity"), about),

@@ -14,6 +14,7 @@ from assess import wording
 from assess.assessment import Assessment
 from assess.report.document import Report, Section
 from assess.text import Words
+from assess.wording.overlay import named
 
 WORDS: Final = (
     *("title", "kind", "date", "jurisdiction", "stage", "draft", "assessor", "framework"),
@@ -101,7 +102,7 @@ def values(report: Report) -> dict[str, str]:
         "stage": wording.stage(words, proposal.stage) if proposal.stage else "",
         "draft": wording.draft(words, assessment.drafts.index(draft), draft),
         "assessor": wording.assessor(words, assessment, seal.assessor),
-        "framework": f"{seal.framework} {seal.version}",
+        "framework": _framework(assessment, words),
         "addressee": submission.addressee.strip(),
         "sender": submission.sender.strip(),
         "reference": submission.reference.strip(),
@@ -150,3 +151,12 @@ def _all(sections: tuple[Section, ...]) -> Iterator[Section]:
     for each in sections:
         yield each
         yield from _all(each.sections)
+
+
+def _framework(assessment: Assessment, words: Words) -> str:
+    """The framework with its version, and who changed what it asks."""
+    ref, overlay = assessment.framework, assessment.overlay
+    told = f"{ref.id} {ref.version}"
+    if overlay is None:
+        return told
+    return wording.series(words, (told, named(words, overlay.ref)))
