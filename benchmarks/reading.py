@@ -10,7 +10,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -23,7 +23,7 @@ from assess.bill.clause import Split
 from assess.bill.reading import read
 from assess.bill.splitting import split
 from assess.bill.splitting.numbers import cited
-from benchmarks.figure import Figure, machine, ratio, seconds, table
+from benchmarks.figure import Figure, fastest, machine, ratio, table
 from benchmarks.labelled import BILLS
 
 PAGES = 300
@@ -157,12 +157,6 @@ def bare_text(data: bytes) -> list[str]:
         page.close()
     document.close()
     return texts
-
-
-def fastest(rounds: int, *works: Callable[[], object]) -> list[float]:
-    """The fewest processor seconds of each work, done in turns: others on the machine only add."""
-    taken = [[seconds(work) for work in works] for _ in range(rounds)]
-    return [min(each) for each in zip(*taken, strict=True)]
 
 
 def pdf_over_bare(name: str, data: bytes, most: float | None = None) -> Figure:
