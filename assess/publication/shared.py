@@ -19,7 +19,8 @@ def shared(assessment: Assessment, assessor: str, *, texts: bool) -> Assessment:
     It is put together from what may go along, so that what is added to assessments later stays
     behind until somebody decides about it. What stays behind: the answers and names of others and
     the name of this one, notes, marks, rounds, the screening's answers, for whom it is written
-    and, without `texts`, what the provisions say. AssessError where this person judged nothing.
+    what was before a move and, without `texts`, what the provisions say. What was asked goes along:
+    topics, and what a chapter changed in them. AssessError where this person judged nothing.
     """
     judgements = tuple(each for each in assessment.judgements if each.assessor == assessor)
     if not any(each.counts for each in judgements):
@@ -27,6 +28,8 @@ def shared(assessment: Assessment, assessor: str, *, texts: bool) -> Assessment:
     proposal, triage = assessment.proposal, assessment.triage
     return Assessment(
         framework=assessment.framework,
+        topics=assessment.topics,
+        overlay=assessment.overlay,
         proposal=Proposal(
             title=proposal.title,
             jurisdiction=proposal.jurisdiction,

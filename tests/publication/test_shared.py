@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
+from assess.assessment import (
+    Assessment,
+    Assessor,
+    FrameworkRef,
+    Judgement,
+    Move,
+    Topics,
+    Triage,
+)
 from assess.errors import AssessError
 from assess.findings import analyse
 from assess.library import Library
@@ -13,11 +21,12 @@ from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal, Provision
 from assess.publication.shared import shared
 from assess.submission import Advice, Recommendations, Submission
+from tests.chapter import overlay
 
 NIS2 = "2021-european-union-nis2-root-servers"
 GOES_ALONG = {
     *("format", "framework", "proposal", "drafts", "assessors", "triage"),
-    *("judgements", "choices", "variant"),
+    *("judgements", "choices", "variant", "topics", "overlay"),
 }
 ANSWER = Judgement(node="privacy", answer="none", rationale="For all to read")
 THEIRS = Judgement(node="privacy", assessor="a2", answer="none", rationale="secret reason")
@@ -92,3 +101,15 @@ def test_the_findings_are_the_same_without_what_stays_behind() -> None:
         before, after = (analyse(framework, each, draft=draft.id) for each in (whole, less))
         assert (after.harm, after.benefit) == (before.harm, before.benefit)
         assert after.nodes == before.nodes
+
+
+def test_what_was_asked_goes_along_what_was_before_a_move_stays(everything: Assessment) -> None:
+    """Findings rest on topics and on a chapter’s words; the answers of before are others’ too."""
+    topics = Topics((FrameworkRef(id="encryption", version="1.0.0"),))
+    whole = everything.replace(
+        topics=topics, overlay=overlay(), moved=Move(before=everything, archived=())
+    )
+    found = shared(whole, "a1", texts=False)
+    assert (found.topics, found.overlay, found.moved) == (topics, overlay(), None)
+    framework = Library().framework_of(found)
+    assert analyse(framework, found).overlay == overlay().ref
