@@ -29,11 +29,11 @@ __all__ = [
 
 
 def chapters(words: Words, method: Method) -> tuple[Chapter, ...]:
-    """The method from the question asked to several people; the worked example stands apart."""
+    """The method from the question asked to topics; the worked example stands apart."""
     told = (
         *(basis.in_short, basis.asked, basis.link, basis.travel, basis.percentage),
         *(basis.verdict, basis.flags),
-        *(beyond.sure, beyond.change, beyond.drafts, beyond.people),
+        *(beyond.sure, beyond.change, beyond.drafts, beyond.people, beyond.topics),
     )
     return tuple(chapter(words, method) for chapter in told)
 

@@ -1,4 +1,4 @@
-"""How sure a conclusion is, what would change it, several drafts, several people."""
+"""How sure a conclusion is, what would change it, several drafts, several people, topics."""
 
 from __future__ import annotations
 
@@ -192,6 +192,61 @@ def people(words: Words, method: Method) -> Chapter:
                     " answers, because nearly equal answers can have a low alpha."
                 ),
                 _("Agreement."),
+            ),
+        ),
+    )
+
+
+def topics(words: Words, method: Method) -> Chapter:
+    """Criteria beside the framework, and what is only measured."""
+    _ = words.gettext
+    return Chapter(
+        "topics",
+        _("Topics and measurements"),
+        (
+            _(
+                "A topic, such as encryption, asks about criteria made for such laws. They stand"
+                " in one graph with the framework and follow the same rules."
+            ),
+        ),
+        (
+            Point(
+                _(
+                    "Most links from a criterion support a property or enabler: harm arrives there"
+                    " one level weaker, and only where that node has no answer of its own. Where"
+                    " more of a criterion can cost a node, this is asked about and never carried."
+                ),
+                _("What a criterion bears on."),
+            ),
+            Point(
+                _(
+                    "Harm stated on a criterion counts in the conclusion like harm on an enabler."
+                    " That a critical property is broken follows only from answers on the"
+                    " framework itself."
+                ),
+                _("The conclusion."),
+            ),
+            Point(
+                _(
+                    "Where a topic asks the same as the framework or another topic, one answer"
+                    " serves both. Close questions are named; an answer that is taken over says"
+                    " from where."
+                ),
+                _("No question twice."),
+            ),
+            Point(
+                _(
+                    "Each framework has draws of its own: adding a topic moves no number on which"
+                    " its criteria do not bear."
+                ),
+                _("Nothing else moves."),
+            ),
+            Point(
+                _(
+                    "What is measured in a country stands beside the questions, with what it cannot"
+                    " say. It enters no computation."
+                ),
+                _("Measurements."),
             ),
         ),
     )
