@@ -188,7 +188,23 @@ def remarks(
     spots = {path(spot): spot for spot in document.lines}
     found = dict.fromkeys(in_case_document(document, contribution.id, library))
     told = [_remark(each, spots.get(each.place.path, ()), document) for each in found]
+    own = _not_of_a_case(assessment, framework, assessor)
+    told += [Remark(spot, False, Problem(document.place(*spot), said)) for spot, said in own]
     return tuple(sorted(told, key=lambda each: each.problem.place.line or 0))
+
+
+def _not_of_a_case(
+    assessment: Assessment, framework: Framework, assessor: str
+) -> Iterator[tuple[Spot, str]]:
+    """Answers to other words than a case is read with: nothing in its file would say so."""
+    if assessment.overlay:
+        told = "changed what was asked, and a case is read with the framework as it is; take the"
+        said = f"{assessment.overlay.by} {told} overlay off and confirm the answers first"
+        yield ("framework",), said
+    for place, each in enumerate(asked(assessment, framework, assessor)):
+        if each.judgement and each.judgement.review:
+            said = "was answered to an earlier wording; say first whether the answer still holds"
+            yield ("judgements", place), f"{each.node} {said}"
 
 
 def _remark(problem: Problem, spot: Spot, document: Document) -> Remark:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assess import linked, migration
+from assess import casefile, linked, migration
 from assess.assessment import Assessment
 from assess.bundle import dumps, loads
 from assess.cli.opened import Opened
@@ -94,3 +94,12 @@ def test_data_that_names_the_framework_says_who_changed_it(
     two = asked.replace(drafts=(first, second))
     found = document(compare(framework, options(two, "a1")))
     assert found["overlay"] == overlay().ref.model_dump()
+
+
+def test_no_case_is_made_of_answers_to_other_words(library: Library, cambodia: Assessment) -> None:
+    asked = put(cambodia, overlay(), library)
+    told = [str(each) for each in casefile.problems(asked, asked.contribution, library)]
+    assert any("A made-up chapter changed what was asked, and a case is read" in e for e in told)
+    assert any("privacy was answered to an earlier wording; say first whether" in e for e in told)
+    plain = [str(each) for each in casefile.problems(cambodia, cambodia.contribution, library)]
+    assert not any("wording" in each or "overlay" in each for each in plain)
