@@ -356,3 +356,7 @@ def test_a_paper_says_which_answers_are_not_confirmed(
     telling = Telling(framework, after, analyse(framework, after), words("en"))
     told = [each.text for each in gaps(telling)]
     assert "Answered to an earlier wording and not confirmed yet: Privacy." in told
+    assert told[-1] == (
+        "Answered to an earlier version and kept in the file, but not asked any more:"
+        " Accountability."
+    )

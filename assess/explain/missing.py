@@ -13,11 +13,14 @@ _ORDER: tuple[GapKind, ...] = ("not-answered", "unfinished", "dont-know")
 
 
 def gaps(telling: Telling) -> tuple[Statement, ...]:
-    """Every gap once: not answered, unfinished, not known, without rationale, not asked."""
+    """Every gap once: not answered, unfinished, not known, without rationale, not asked.
+
+    Then what was answered to an earlier version and is not asked any more.
+    """
     told = [
         _gap(telling, gap) for kind in _ORDER for gap in telling.findings.gaps if gap.kind == kind
     ]
-    return (*told, *_without_rationale(telling), *_not_asked(telling))
+    return (*told, *_without_rationale(telling), *_not_asked(telling), *_archived(telling))
 
 
 def _gap(telling: Telling, gap: Gap) -> Statement:
@@ -168,3 +171,16 @@ def _tension_reason(telling: Telling, origin: str, target: str) -> str:
         for link in telling.framework.links
         if link.relation == "tension" and {link.origin, link.target} == {origin, target}
     )
+
+
+def _archived(telling: Telling) -> tuple[Statement, ...]:
+    findings = telling.findings
+    left = [each for each in telling.assessment.archived if each.what == "answer"]
+    own = [each for each in left if each.assessor == findings.assessor]
+    names = tuple(dict.fromkeys(each.name for each in own))
+    if not names:
+        return ()
+    text = telling.words.gettext(
+        "Answered to an earlier version and kept in the file, but not asked any more: {names}."
+    )
+    return (Statement("gap.archived", text.format(names=wording.listed(telling.words, names))),)

@@ -40,6 +40,8 @@ def _status_text(telling: Telling, node_id: str, said: Said) -> str:
     ref = telling.framework.overlay_ref
     if said == "not-asked" and ref and node_id in telling.hidden():
         return overlay.left_out(telling.words, ref)
+    if said == "unfinished" and any(each.review for each in telling.judgements(node_id)):
+        return _("Answered to an earlier wording and not confirmed yet: it cannot be used.")
     if said == "dont-know":
         return _("Not known: {reasons}.").format(reasons=_reasons(telling, node_id))
     return {
