@@ -43,6 +43,7 @@ PAGES = (
     "/sure",
     "/tasks",
     "/topics",
+    "/version",
 )
 RESUMED, HOME = "/tasks", "/"
 # Streamlit's own corner of the site.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from assess.published import publish
 from assess.store import Store, Unreachable, new_token
 from assess.text import Words, words
 from assess.ui import state
+from assess.web.site import PAGES
 from tests.made_library import FRAMEWORK, change, copied
 from tests.ui.conftest import PROPERTY, Opened
+from tests.ui.reader import SCRIPT
 
 NEEDING = (
     "proposal",
@@ -139,3 +142,15 @@ def test_the_framework_page_names_every_node_and_link_and_who_says_so(reader: Op
     for node in framework.nodes:
         assert node.name in page.text, node.name
     assert f"{len(framework.links)} links." in page.text
+
+
+def test_every_page_has_an_address_of_its_own_and_none_leads_nowhere() -> None:
+    """The script runs when it is imported, so its two tables are read from the text."""
+    tables = (
+        node.value
+        for node in ast.parse(Path(SCRIPT).read_text("utf-8")).body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Dict)
+    )
+    names = [key.value for table in tables for key in table.keys if isinstance(key, ast.Constant)]
+    assert len(names) > 20
+    assert set(PAGES) == {"/" if name == "start" else f"/{name}" for name in names}

@@ -32,7 +32,10 @@ def bottom(words: Words) -> None:
             " the wording, the links marked as argued and the findings are not, and the Internet"
             " Society has not endorsed them."
         ),
-        _("Answers stay on the computer this app runs on. No page asks any other site."),
+        _(
+            "Answers stay on the computer this app runs on. No page asks any other site;"
+            " measurements are fetched only where somebody presses for it."
+        ),
     )
     languages.menu(words)
 
