@@ -9,8 +9,8 @@ from typing import NamedTuple
 from assess.bill.extract import Line, Piece
 from assess.bill.reading.lines import tidy, within_limits
 from assess.bill.reading.schemas import BY_ROOT, UNKNOWN, Schema
-from assess.bill.reading.steps import Root, fault, root, tight
-from assess.bill.reading.walk import WORD, Damaged, MarkedPiece, Walk
+from assess.bill.reading.steps import Damaged, Root, fault, root, tight
+from assess.bill.reading.walk import WORD, MarkedPiece, Walk
 from assess.text import Words
 
 _ALONE = re.compile(r"\w+")

@@ -26,14 +26,19 @@ _BEFORE = re.compile(
 )
 _ROOT = re.compile(r"""<([^\s/>]++)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 _LANGUAGE = re.compile(r"""\sxml:lang\s*=\s*["']([^"']*)""")
-_ASIDE = re.compile(r"<(?:!--.*?--|\?.*?\?|!\[CDATA\[(.*?)\]\])>", re.DOTALL)
-_TAG = re.compile(r"""<(/?[^\s/>]+)((?:[^<>"']|"[^"]*"|'[^']*')*+)>|>""")
+_ASIDE = re.compile(r"<(?:!--.*?(?:-->|\Z)|\?.*?(?:\?>|\Z)|!\[CDATA\[(.*?)(?:\]\]>|\Z))", re.DOTALL)
+"""To the end where there is none, so that a thousand begun in vain are not a thousand searches."""
+_TAG = re.compile(r"""<(/?[^\s/<>]++)((?:[^<>"']|"[^"]*"|'[^']*')*+)>|>""")
 _STEP = re.compile(r"<(?:/([^>]*+)>|([^ \t\r\n/>]++)[^>]*+>(?:(?<=(/)>)|([^<]*+)</\2>|))")
 _REFERENCE = re.compile(r"(&#?\w+;)")
 
 Step = tuple[str | None, str, str | None, str | None, str]
 """The tag that is closed, or None and the one that is opened; "/" where it closes itself, or the
 text of an element that holds nothing else; and the text behind."""
+
+
+class Damaged(Exception):
+    """A tag is not ended, or closes what is not open, or the text ends too soon."""
 
 
 class Root(NamedTuple):
@@ -66,7 +71,7 @@ def root(text: str, words: Words) -> Root:
 
 
 def steps(markup: str) -> Iterator[Step]:
-    """The steps of a text where each ">" ends a tag; others see `tight`."""
+    """The steps of a text where each ">" ends a tag; others see `tight`. Raises Damaged."""
     return chain.from_iterable(map(_cut, _pieces(markup)))
 
 
@@ -81,7 +86,10 @@ def _pieces(markup: str) -> Iterator[str]:
     start = 0
     while start >= 0:
         end = markup.find("<", start + _PIECE)
-        yield markup[start : end if end >= 0 else None]
+        piece = markup[start : end if end >= 0 else None]
+        if piece.rfind(">") < piece.rfind("<"):  # nor would it be looked for again and again
+            raise Damaged
+        yield piece
         start = end
 
 

@@ -24,7 +24,7 @@ from assess.bill.reading.roles import (
     kinds,
 )
 from assess.bill.reading.schemas import Schema
-from assess.bill.reading.steps import References, Step, local, steps, struck_marked
+from assess.bill.reading.steps import Damaged, References, Step, local, steps, struck_marked
 from assess.text import Words
 
 LONGEST = 100  # characters of a number
@@ -38,10 +38,6 @@ _ROLLING = "EstructuraFuncional"  # in Chile an article, or a title that holds i
 _GROUP, _MEMBER = "P1group", "P1"  # in the United Kingdom a heading, and the sections under it
 
 _NEW = tuple.__new__  # takes half the time of Line(), and there are many
-
-
-class Damaged(Exception):
-    """A tag closes what is not open, or the text ends too soon."""
 
 
 class MarkedPiece(NamedTuple):

@@ -126,6 +126,16 @@ MADE = {
         lambda: b"<part>" * 200_000 + b"x" + b"</part>" * 200_000,
         "more than 250 deep",
     ),
+    "comments.xml": Made(
+        "XML of 1,000,000 comments begun, none closed",
+        lambda: b"<law>" + b"<!--" * 1_000_000 + b"</law>",
+        "is damaged",
+    ),
+    "tags.xml": Made(
+        "XML of 1,000,000 tags begun, none ended",
+        lambda: b"<law>>" + b"<a '" * 1_000_000 + b"</law>",
+        "is damaged",
+    ),
     "words.xml": Made(
         "XML of 300,000 words inside one another",
         lambda: b"<law>" + b"<i>" * 300_000 + b"x" + b"</i>" * 300_000 + b"</law>",

@@ -15,6 +15,7 @@ READ = {
     "the end of a tag in the text": ("<law><p>a /> b</p></law>", "a /> b"),
     "an element that closes itself": ("<law><p>a<br/>b</p><p/><p>c</p></law>", "a b\nc"),
     "one that does in its own kind": ("<law><p><p n='1'/>a</p></law>", "a"),
+    "a break with words in it": ("<law><p>a<br>b</br>c</p></law>", "a bc"),
     "an element broken over lines": ('<law><p\n n="1"\n>Open</p\n></law\n>\n', "Open"),
     "a comment": ("<law><!-- <p>no</p> > --><p>Op<!-- - -->en</p></law>", "Open"),
     "an instruction": ("<?xml version='1.0'?><law><?x a > b?><p>Open</p></law>", "Open"),
@@ -32,6 +33,9 @@ DAMAGED = {
     "tags that cross": "<law>\n<p><q>Open</p></q></law>",
     "a text cut off": "<law>\n<p>Open",
     "a word cut off": "<law>\n<p>Open <b>nets</p></law>",
+    "a note cut off at the end": "<akomaNtoso>\n<p>Open</p><meta><p>no</p></akomaNtoso>",
+    "a comment cut off": "<law>\n<p>Open</p><!-- </law>",
+    "a tag cut off": "<law>\n<p>Open</p><p </law>",
     "a note cut off": "<akomaNtoso>\n<meta><p>Open</p></akomaNtoso>",
     "more behind the end": "<law>\n<p>Open</p></law>nets",
 }
