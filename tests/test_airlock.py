@@ -13,8 +13,8 @@ from assess import airlock, bundle, report
 from assess.dossier import Dossier
 from assess.errors import FileProblems
 from assess.findings import analyse
-from assess.library import Library
 from assess.text import words
+from tests.shipped import LIBRARY
 
 ENGLISH = words()
 CASE = "2022-cambodia-national-internet-gateway"
@@ -23,11 +23,11 @@ HOSTILE = Path(__file__).resolve().parents[2] / "shared" / "bills" / "hostile"
 
 @pytest.fixture(scope="module")
 def assessment():
-    return Library().case(CASE).assessment()
+    return LIBRARY.case(CASE).assessment()
 
 
 def _report(assessment, kind) -> bytes:
-    library = Library()
+    library = LIBRARY
     ref = assessment.framework
     framework = library.framework(ref.id, ref.version)
     made = report.build(

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from assess.assessment import Assessment, FrameworkRef, Judgement, Key, Sides, Triage
 from assess.framework import Framework
-from assess.library import Library
 from assess.proposal import Draft
+from tests.shipped import LIBRARY
 
 PROPERTY = "common-global-identifiers"
 ENABLER = "privacy"
@@ -25,7 +25,7 @@ EFFECT: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def assessment(*judgements: Judgement, **changes: Any) -> Assessment:

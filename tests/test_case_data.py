@@ -16,9 +16,8 @@ import pytest
 from assess.case import Case
 from assess.compare import compare, options
 from assess.framework import Framework
-from assess.library import Library
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 NIS2 = "2021-european-union-nis2-root-servers"
 
 # Publishers of their own texts: a case names no other address.

@@ -6,9 +6,8 @@ import pytest
 
 from assess.case import Outcome
 from assess.casebook import Wish, began, elsewhere, ended, matching, nearest, rows
-from assess.library import Library
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 CASES = LIBRARY.cases()
 CORE = LIBRARY.latest("internet-way-of-networking")
 NODES = [node.id for node in LIBRARY.framework(CORE.id, CORE.version).judged]

@@ -12,9 +12,9 @@ from assess.assessment import Assessment, FrameworkRef
 from assess.choices import Band, Choices, Loss, differences
 from assess.errors import FileProblems
 from assess.findings import analyse
-from assess.library import Library
 from assess.method import DEFAULT, Method
 from assess.refusal import path, refusals
+from tests.shipped import LIBRARY
 from tests.small import assessment, effect, framework
 
 EVEN = {"low": 0.5, "centre": 0.5, "high": 0.5}
@@ -274,7 +274,6 @@ def test_the_findings_carry_the_method_they_were_made_with() -> None:
     assert found(same).input_sha256 == found(Choices()).input_sha256
 
 
-LIBRARY = Library()
 REF = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 
 

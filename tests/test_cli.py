@@ -15,9 +15,9 @@ import pytest
 from assess import bundle, cli
 from assess.library import CHECKOUT, Library
 from tests.made_library import CASE, copied
+from tests.shipped import LIBRARY
 
 CAMBODIA = "2022-cambodia-national-internet-gateway"
-LIBRARY = Library()
 CASES = LIBRARY.case_ids()
 
 

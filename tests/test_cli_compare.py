@@ -10,6 +10,7 @@ import pytest
 from assess import bundle, cli
 from assess.assessment import Assessment, Assessor, FrameworkRef
 from assess.library import Library
+from tests.shipped import LIBRARY
 
 CAMBODIA = "2022-cambodia-national-internet-gateway"
 NIS2 = "2021-european-union-nis2-root-servers"
@@ -18,7 +19,7 @@ GATEWAY = "decentralized-management-distributed-routing"
 
 @pytest.fixture
 def cambodia() -> Assessment:
-    return Library().case(CAMBODIA).assessment()
+    return LIBRARY.case(CAMBODIA).assessment()
 
 
 def written(path: Path, assessment: Assessment) -> str:
@@ -75,7 +76,7 @@ def test_what_is_made_against_another_framework_version_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other = cambodia.replace(framework=FrameworkRef(id=cambodia.framework.id, version="1.1.0"))
-    here = Library().framework_of(cambodia)
+    here = LIBRARY.framework_of(cambodia)
     monkeypatch.setattr(Library, "framework", lambda *_: here)
     monkeypatch.setattr(Library, "interventions", lambda *_: None)
     files = [written(tmp_path / "a.json", cambodia), written(tmp_path / "b.json", other)]

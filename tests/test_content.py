@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from assess.framework import Framework
-from assess.library import Library
 from assess.text import Words, words
 from assess.wording.content import content, sentences
+from tests.shipped import LIBRARY
 
 OF_OTHERS = {"id", "version", "code", "name", "aliases", "sources", "goal", "node", "points_to"}
 """Fields that name something, or say what others published."""
@@ -29,7 +29,7 @@ LOUD = Words("xx", gettext.NullTranslations(), Loud())
 
 @pytest.fixture(scope="module")
 def iwn() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def strings(part: Any, field: str = "") -> Iterator[str]:

@@ -16,12 +16,11 @@ from assess.casefile import asked, case_file, problems, remarks, template
 from assess.check import check
 from assess.contribution import Claim, Contribution, GivenAdvice, GivenOutcome, GivenSource
 from assess.judgement import Judgement
-from assess.library import Library
 from assess.proposal import Draft, Proposal, Provision
 from assess.store import Store, new_token
 from assess.yamlfile import parsed
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 REF = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 FRAMEWORK = LIBRARY.framework(REF.id, REF.version)
 CAMBODIA = LIBRARY.case("2022-cambodia-national-internet-gateway")

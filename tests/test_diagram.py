@@ -9,9 +9,9 @@ from assess.assessment import Assessment, Judgement
 from assess.explain import Telling
 from assess.findings import analyse
 from assess.framework import Framework
-from assess.library import Library
 from assess.picture import LINE, GraphPicture, NodeBox
 from assess.text import words
+from tests.shipped import LIBRARY
 from tests.small import assessment, effect, said
 
 CAMBODIA = "2022-cambodia-national-internet-gateway"
@@ -21,7 +21,7 @@ SHAPES = pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"]
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def picture(
@@ -78,7 +78,7 @@ def test_the_words_of_a_box_fit_in_it(framework: Framework, narrow: bool, case: 
     judged = {
         "nothing": assessment(framework, depth="standard"),
         "everything": assessment(framework, *worst(framework), depth="standard"),
-        "cambodia": Library().case(CAMBODIA).assessment(),
+        "cambodia": LIBRARY.case(CAMBODIA).assessment(),
     }[case]
     letters = (diagram.NARROW if narrow else diagram.WIDE).letters
     for each in drawn(framework, judged, narrow=narrow).nodes:
@@ -136,7 +136,7 @@ def test_the_picture_is_told_in_words_too(framework: Framework) -> None:
 
 
 def test_on_paper_only_the_core_is_drawn_and_on_the_page_all() -> None:
-    library = Library()
+    library = LIBRARY
     case = library.case("2019-kazakhstan-security-certificate").assessment()
     whole = library.framework_of(case)
     telling = Telling(whole, case, analyse(whole, case), words())

@@ -9,13 +9,12 @@ from assess.drafting import asked, suggestions
 from assess.explain import Telling
 from assess.explain.advice import answered, origin
 from assess.findings import analyse
-from assess.library import Library
 from assess.proposal import Draft
 from assess.submission import Advice, ConsultationQuestion, Recommendations
 from assess.text import words
+from tests.shipped import LIBRARY
 
 ENGLISH = words("en")
-LIBRARY = Library()
 CORE = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 KINDS = LIBRARY.interventions("internet-way-of-networking", "1.0.0")
 GATEWAY, FILTER = "mandatory-national-gateway", "dns-filtering"

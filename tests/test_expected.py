@@ -14,8 +14,8 @@ from assess.library import Library
 from assess.method import CONFIDENCE_WORDS, DEFAULT, DROPS, LIKELIHOOD_WORDS, STRENGTH_WORDS
 from assess.yamlfile import read
 from tests.made_library import CASE, EXPECTED, change, copied
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 NAME = "2020-example"
 
 

@@ -10,11 +10,10 @@ from assess import explain
 from assess.assessment import Assessment, FrameworkRef, Judgement, Triage
 from assess.explain import Telling
 from assess.findings import analyse, expectation
-from assess.library import Library
 from assess.text import words
+from tests.shipped import LIBRARY
 
 ENGLISH = words("en")
-LIBRARY = Library()
 FRAMEWORK = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 CASES = LIBRARY.cases()
 CP1, CP2, CP3, CP4, CP5 = (node.id for node in FRAMEWORK.critical_properties)
@@ -71,7 +70,9 @@ def test_every_case_is_told_in_whole_sentences_that_know_what_they_speak_of(case
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_no_sentence_takes_nothing_found_for_nothing_there(case):
     given = told(case.id)
-    said = texts(explain.statements(given.framework, given.assessment, given.findings, ENGLISH)).lower()
+    said = texts(
+        explain.statements(given.framework, given.assessment, given.findings, ENGLISH)
+    ).lower()
     assert "no impact" not in said
     assert "responsib" not in said
 

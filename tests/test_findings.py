@@ -7,7 +7,7 @@ import pytest
 from assess.assessment import Judgement
 from assess.errors import AssessError
 from assess.findings import analyse, expectation
-from assess.library import Library
+from tests.shipped import LIBRARY
 from tests.small import (
     LEVELS,
     SMALL,
@@ -22,7 +22,7 @@ from tests.small import found_on_small as small
 
 @pytest.fixture(scope="module")
 def iwn():
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def test_an_unfinished_answer_counts_as_none_given_and_is_listed_as_a_gap():

@@ -13,12 +13,12 @@ from assess.assessment import Assessment
 from assess.choices import Choices
 from assess.contribution import Claim, Contribution
 from assess.findings import analyse, dumps
-from assess.library import Library
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft
 from assess.submission import Advice, Submission
 from assess.variant import LinkChange, Variant
+from tests.shipped import LIBRARY
 
 PAGE = (Path(__file__).parents[1] / "docs" / "formats.md").read_text(encoding="utf-8")
 
@@ -27,7 +27,7 @@ WRITTEN = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
 
 def _example():
-    return bundle.loads(WRITTEN[0].encode(), Library())
+    return bundle.loads(WRITTEN[0].encode(), LIBRARY)
 
 
 def test_the_example_in_the_formats_page_is_an_assessment() -> None:
@@ -39,7 +39,7 @@ def test_the_example_in_the_formats_page_is_an_assessment() -> None:
 @pytest.mark.parametrize("part", WRITTEN[1:], ids=lambda part: part[:20].strip())
 def test_every_further_example_is_a_part_of_an_assessment(part: str) -> None:
     given = {**json.loads(WRITTEN[0]), **json.loads(part)}
-    read = bundle.loads(json.dumps(given).encode(), Library())
+    read = bundle.loads(json.dumps(given).encode(), LIBRARY)
     for name, written in json.loads(part).items():
         assert getattr(read, name) != Assessment.model_fields[name].default, name
         kept = json.loads(read.model_dump_json(exclude_defaults=True))[name]
@@ -56,7 +56,7 @@ def test_every_field_of_an_assessment_is_described() -> None:
 
 def test_the_findings_have_every_field_the_formats_page_names() -> None:
     assessment = _example()
-    framework = Library().framework_of(assessment)
+    framework = LIBRARY.framework_of(assessment)
     found = json.loads(dumps(analyse(framework, assessment)))
     assert {"verdict", "nodes", "causes", "ways", "prompts", "gaps", "not_asked", "method"} <= set(
         found

@@ -11,9 +11,8 @@ import pytest
 
 from assess.framework import LEVELS, Framework
 from assess.intervention import Interventions
-from assess.library import Library
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 VERSIONS = [(ref.id, ref.version) for ref in LIBRARY.frameworks()] or [("none", "found")]
 IWN = ("internet-way-of-networking", "1.0.0")
 TOPICS = [each for each in VERSIONS if LIBRARY.framework(*each).builds_on]

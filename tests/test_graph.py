@@ -7,13 +7,13 @@ import itertools
 import pytest
 
 from assess.graph import NARROW, WIDE, Layout, Size, circles, layout, loops, routes, unreached_goals
-from assess.library import Library
+from tests.shipped import LIBRARY
 from tests.small import framework
 
 
 @pytest.fixture(scope="module")
 def iwn():
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def test_a_circle_among_underpins_is_told_from_its_earliest_node():

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from assess import bundle
 from assess.assessment import Assessment, FrameworkRef
 from assess.errors import FileProblems
-from assess.library import Library
 from assess.mark import Mark
 from assess.panel import Panel
 from assess.proposal import Provision
+from tests.shipped import LIBRARY
 
 CORE = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 
@@ -66,7 +66,7 @@ REFUSED = [
 @pytest.mark.parametrize(("mark", "told"), REFUSED, ids=[each[1] for each in REFUSED])
 def test_a_mark_that_leads_nowhere_is_refused_with_its_place(mark, told) -> None:
     with pytest.raises(FileProblems) as error:
-        bundle.loads(_file(mark), Library())
+        bundle.loads(_file(mark), LIBRARY)
     said = "\n".join(map(str, error.value.problems))
     assert told in said
     assert "marks" in said
@@ -75,13 +75,13 @@ def test_a_mark_that_leads_nowhere_is_refused_with_its_place(mark, told) -> None
 def test_two_marks_on_the_same_provision_are_refused() -> None:
     mark = {"provision": "6", "read": True}
     with pytest.raises(FileProblems, match="two marks on the same provision"):
-        bundle.loads(_file(mark, mark), Library())
+        bundle.loads(_file(mark, mark), LIBRARY)
 
 
 def test_marks_go_through_a_file() -> None:
     mark = Mark(provision="6", wording="0" * 16).decide("dns-filtering", "added")
     before = Assessment(framework=CORE, marks=(mark,))
-    assert bundle.loads(bundle.dumps(before).encode(), Library()) == before
+    assert bundle.loads(bundle.dumps(before).encode(), LIBRARY) == before
 
 
 def _file(*marks: dict[str, object]) -> bytes:

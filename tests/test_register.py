@@ -12,6 +12,7 @@ from assess.errors import FileProblems, UnknownFramework
 from assess.framework import FrameworkRef
 from assess.library import CHECKOUT, Library
 from tests.made_library import FRAMEWORK, KINDS, change, copied
+from tests.shipped import LIBRARY
 
 REGISTER = "frameworks/published.yaml"
 SMALL = FrameworkRef(id="small", version="1.0.0")
@@ -198,7 +199,7 @@ def test_the_command_says_what_was_published_and_what_may_still_change(
 
 def test_the_first_framework_is_published() -> None:
     first = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
-    library = Library()
+    library = LIBRARY
     assert register.register(library).get(first) == register.as_it_is(library, first)
     assert list(register.problems(library)) == []
     assert register.file_of(library) == CHECKOUT / REGISTER

@@ -9,11 +9,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from assess import schemas
-from assess.library import CHECKOUT, Library
+from assess.library import CHECKOUT
 from assess.yamlfile import read
 from tests.made_library import CASE, FRAMEWORK, KINDS, copied
+from tests.shipped import LIBRARY
 
-FILES = [(path.relative_to(CHECKOUT).as_posix(), path) for path in Library().files()]
+FILES = [(path.relative_to(CHECKOUT).as_posix(), path) for path in LIBRARY.files()]
 SCHEMA = {
     "framework.yaml": "frameworks/framework.schema.json",
     "interventions.yaml": "frameworks/interventions.schema.json",

@@ -6,11 +6,10 @@ import pytest
 
 from assess.airlock import SKETCH_LIMIT, read_sketch
 from assess.errors import FileProblems
-from assess.library import Library
 from assess.sketch import sketch
 from assess.text import words
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 TEMPLATE = (LIBRARY.root / "frameworks" / "template.yaml").read_text("utf-8")
 
 

@@ -12,7 +12,6 @@ from assess.amendment import corrections
 from assess.assessment import Assessment, FrameworkRef
 from assess.errors import FileProblems
 from assess.judgement import Key
-from assess.library import Library
 from assess.proposal import Draft, Provision
 from assess.report.freetext import asked, said_again
 from assess.store import Store, new_token
@@ -24,6 +23,7 @@ from assess.submission import (
     Submission,
     place,
 )
+from tests.shipped import LIBRARY
 
 CORE = FrameworkRef(id="internet-way-of-networking", version="1.0.0")
 LAW = Draft(id="d1", provisions=(Provision(id="6", text="One."), Provision(id="7", text="Two.")))
@@ -42,7 +42,7 @@ PAPER = Assessment(
 
 
 def test_it_goes_through_a_file_and_a_store(tmp_path) -> None:
-    assert bundle.loads(bundle.dumps(PAPER).encode(), Library()) == PAPER
+    assert bundle.loads(bundle.dumps(PAPER).encode(), LIBRARY) == PAPER
     store = Store(f"sqlite:///{tmp_path / 'work.sqlite3'}")
     token = new_token()
     made = store.create(token, PAPER)
@@ -72,7 +72,7 @@ def test_advice_that_names_what_is_not_there_is_refused_with_its_place() -> None
     content = json.loads(bundle.dumps(PAPER))
     content["recommendations"]["items"][0] |= {"intervention": "dns-filtring", "answers": ["open"]}
     with pytest.raises(FileProblems) as error:
-        bundle.loads(json.dumps(content).encode(), Library())
+        bundle.loads(json.dumps(content).encode(), LIBRARY)
     told = "\n".join(map(str, error.value.problems))
     assert "did you mean dns-filtering" in told
     assert "recommendations" in told
@@ -101,7 +101,7 @@ def test_a_file_from_before_there_were_ids_keeps_its_second_versions() -> None:
     content["recommendations"]["items"] = [{"text": "One."}, {"text": "Two."}]
     content["submission"]["questions"] = [{"text": "Why?"}, {"text": "How?"}]
     content["second"]["texts"] = {"advice/2/text": "Deux.", "question/1/text": "Pourquoi ?"}
-    said = said_again(bundle.loads(json.dumps(content).encode(), Library()))
+    said = said_again(bundle.loads(json.dumps(content).encode(), LIBRARY))
     assert [each.text for each in said.recommendations.items] == ["One.", "Deux."]
     assert [each.text for each in said.submission.questions] == ["Pourquoi ?", "How?"]
 

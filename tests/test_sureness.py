@@ -11,17 +11,17 @@ from assess import explain, report
 from assess.explain import Telling
 from assess.explain.sureness import readings
 from assess.findings import CHANNELS, analyse
-from assess.library import Library
 from assess.robustness import Flips, deciding_links, robustness
 from assess.text import words
 from assess.variant import LinkChange, Variant
 from tests.report.briefs import FRAMEWORK, said
 from tests.report.briefs import brief as made_of
+from tests.shipped import LIBRARY
 from tests.small import SMALL, assessment, effect
 from tests.small import said as stated
 
 ENGLISH = words("en")
-CASES = Library().cases()
+CASES = LIBRARY.cases()
 
 
 def told(given, frame=SMALL):

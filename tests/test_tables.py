@@ -10,11 +10,11 @@ from assess.assessment import Assessor
 from assess.compare import compare, options
 from assess.explain import AgreementTelling, Telling
 from assess.findings import analyse
-from assess.library import Library
 from assess.proposal import Draft
 from assess.robustness import robustness
 from assess.tables import Table
 from assess.text import words
+from tests.shipped import LIBRARY
 from tests.small import SMALL, assessment, effect, said
 
 ENGLISH = words("en")
@@ -134,8 +134,8 @@ def test_where_no_answer_decides_alone_this_is_said() -> None:
 
 
 def test_many_names_are_counted_since_the_table_has_them() -> None:
-    latest = Library().latest("internet-way-of-networking")
-    framework = Library().framework(latest.id, latest.version)
+    latest = LIBRARY.latest("internet-way-of-networking")
+    framework = LIBRARY.framework(latest.id, latest.version)
     first, *others = (node.id for node in framework.judged)
     one = assessment(framework, effect(first, "minor"), *(said(each, "none") for each in others))
     given = Telling(framework, one, analyse(framework, one), ENGLISH)

@@ -9,10 +9,9 @@ import pytest
 
 from assess.findings import analyse
 from assess.framework import Framework
-from assess.library import Library
 from assess.topic import combine
+from tests.shipped import LIBRARY
 
-LIBRARY = Library()
 CORE = LIBRARY.latest("internet-way-of-networking")
 BASE = LIBRARY.framework(CORE.id, CORE.version)
 TOPICS = {topic.id: topic for topic in LIBRARY.topics(CORE)}

@@ -6,13 +6,13 @@ import pytest
 
 from assess.assessment import Triage
 from assess.framework import Framework
-from assess.library import Library
 from assess.triage import FULL_FROM, advise
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def answers(framework: Framework, line: str) -> Triage:

@@ -7,15 +7,15 @@ from pydantic import ValidationError
 
 from assess.findings import CHANNELS, analyse, document
 from assess.framework import Framework
-from assess.library import Library
 from assess.robustness import deciding_links, robustness
 from assess.variant import LinkChange, Rating, Variant
+from tests.shipped import LIBRARY
 from tests.small import any_answers
 
 
 @pytest.fixture(scope="module")
 def iwn() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def taken(framework: Framework, place: int, rating: Rating) -> LinkChange:

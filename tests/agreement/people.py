@@ -7,8 +7,8 @@ from functools import cache
 from assess.agreement import Agreement, agreement
 from assess.assessment import Assessment, Assessor, FrameworkRef, Judgement, Triage
 from assess.framework import Framework
-from assess.library import Library
 from assess.panel import Panel
+from tests.shipped import LIBRARY
 from tests.small import SMALL, framework
 
 TEN = framework(
@@ -25,7 +25,7 @@ TEN = framework(
 
 @cache
 def iwn() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def by(assessor: str, *judgements: Judgement) -> tuple[Judgement, ...]:

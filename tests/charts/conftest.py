@@ -6,16 +6,16 @@ import pytest
 
 from assess.assessment import Assessment
 from assess.framework import Framework
-from assess.library import Library
 from tests.charts.drawing import CAMBODIA
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture(scope="module")
 def framework() -> Framework:
-    latest = Library().latest("internet-way-of-networking")
-    return Library().framework(latest.id, latest.version)
+    latest = LIBRARY.latest("internet-way-of-networking")
+    return LIBRARY.framework(latest.id, latest.version)
 
 
 @pytest.fixture(scope="module")
 def case() -> Assessment:
-    return Library().case(CAMBODIA).assessment()
+    return LIBRARY.case(CAMBODIA).assessment()

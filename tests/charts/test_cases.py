@@ -11,11 +11,11 @@ from assess import charts
 from assess.casebook import Wish, began, ended, matching, rows
 from assess.charts.heat import PICKED
 from assess.findings import CHANNELS
-from assess.library import Library
 from assess.tables.cases import SIGNS, cases, timeline
 from tests.charts.drawing import CAMBODIA, ENGLISH, draw, facts, lines_of, texts
+from tests.shipped import LIBRARY
 
-FOUND = matching(Library().cases(), Wish(region="asia-pacific"))
+FOUND = matching(LIBRARY.cases(), Wish(region="asia-pacific"))
 
 
 @pytest.mark.parametrize("narrow", [False, True], ids=["wide", "narrow"])
@@ -40,7 +40,7 @@ def test_every_row_of_the_map_can_be_picked_by_its_case(framework) -> None:
     tops = [(each["y"], each["y2"]) for each in picks]
     assert all(below <= above for (_, below), (above, _) in pairwise(tops))
     assert [each["name"] for each in spec["params"]] == [PICKED]
-    disagreement = draw("disagreement", framework, Library().case(CAMBODIA).assessment())
+    disagreement = draw("disagreement", framework, LIBRARY.case(CAMBODIA).assessment())
     assert "params" not in disagreement, "a selection without its layer breaks a picture"
 
 

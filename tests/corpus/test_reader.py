@@ -20,7 +20,7 @@ from assess import airlock
 from assess.corpus import child, documents, reader
 from assess.corpus.lexicons import Lexicons
 from assess.corpus.reader import Ended, Reader, Readers
-from assess.library import Library
+from tests.shipped import LIBRARY
 
 LAW = "Article 1\nAll operators shall route traffic through the national internet gateway.\n"
 
@@ -159,7 +159,7 @@ def real():
 
 @pytest.fixture(scope="module")
 def lexicons() -> Lexicons:
-    return Lexicons(Library())
+    return Lexicons(LIBRARY)
 
 
 def test_the_child_answers_as_this_process_would(real: Reader, lexicons: Lexicons) -> None:

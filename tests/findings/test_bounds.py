@@ -7,8 +7,8 @@ import random
 import pytest
 
 from assess.findings import analyse
-from assess.library import Library
 from assess.method import DEFAULT
+from tests.shipped import LIBRARY
 from tests.small import (
     any_answers,
     any_effect,
@@ -21,7 +21,7 @@ from tests.small import found_on_small as small
 
 @pytest.fixture(scope="module")
 def iwn():
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def test_bounds_hold_whatever_the_missing_answers_turn_out_to_be(iwn):

@@ -9,7 +9,7 @@ import pytest
 
 from assess.assessment import Assessment
 from assess.findings import analyse, document, dumps
-from assess.library import Library
+from tests.shipped import LIBRARY
 from tests.small import (
     any_answers,
     effect,
@@ -20,7 +20,7 @@ from tests.small import found_on_small as small
 
 @pytest.fixture(scope="module")
 def iwn():
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def test_the_document_has_the_shape_that_is_promised(iwn):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assess.findings import analyse
-from assess.library import Library
 from assess.method import DEFAULT, Method
 from tests.enumeration import Link, Worlds
+from tests.shipped import LIBRARY
 from tests.small import (
     CERTAIN,
     any_answers,
@@ -24,7 +24,7 @@ REACH = "unrestricted-reachability"
 
 @pytest.fixture(scope="module")
 def iwn():
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 @pytest.mark.parametrize("seed", [0, 1, 2, 4, 5, 6, 7, 8])

@@ -16,8 +16,8 @@ from assess.assessment import Assessment, Judgement
 from assess.findings import Explanation, analyse, staged
 from assess.findings.play import CENTRE, Play
 from assess.framework import Framework
-from assess.library import Library
 from assess.propagation import DRAWS, count
+from tests.shipped import LIBRARY
 from tests.small import LEVELS, assessment, effect, said
 
 HARM = 0
@@ -25,7 +25,7 @@ HARM = 0
 
 @pytest.fixture(scope="module")
 def iwn() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def any_harms(framework: Framework, causes: int, seed: int) -> Assessment:

@@ -13,9 +13,9 @@ import pytest
 from assess.assessment import Assessment, Judgement
 from assess.findings import CHANNELS, analyse
 from assess.framework import Framework, Link
-from assess.library import Library
 from assess.method import DEFAULT, LEVELS
 from assess.variant import LinkChange, Variant
+from tests.shipped import LIBRARY
 from tests.small import assessment, effect, said
 
 gum = pytest.importorskip("pyagrum")
@@ -29,7 +29,7 @@ Chances = dict[str, list[float]]
 
 @pytest.fixture(scope="module")
 def iwn() -> Framework:
-    return Library().framework("internet-way-of-networking", "1.0.0")
+    return LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def carrying(framework: Framework) -> list[Link]:

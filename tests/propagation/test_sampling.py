@@ -9,9 +9,9 @@ import pytest
 
 from assess.findings import staged
 from assess.findings.play import Play
-from assess.library import Library
 from assess.propagation import DRAWS, Arc, Network, Source, count, network, sample
 from tests.enumeration import Link, Worlds
+from tests.shipped import LIBRARY
 from tests.small import any_answers
 
 MANY = 1_000_000
@@ -118,7 +118,7 @@ def test_memory_does_not_grow_with_the_draws():
 
 @pytest.mark.parametrize("seed", [7, 8, 12, 13])
 def test_the_fixed_draws_are_close_to_many_plain_ones(seed):
-    iwn = Library().framework("internet-way-of-networking", "1.0.0")
+    iwn = LIBRARY.framework("internet-way-of-networking", "1.0.0")
     stage = staged(iwn, any_answers(iwn, seed), "d1", "a1")
     reference, off = stage.sample(2 * MANY, seed=11), []
     for channel in (0, 1):

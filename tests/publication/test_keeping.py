@@ -13,6 +13,7 @@ from assess import cli
 from assess.library import Library
 from assess.publication import Checkout, Snapshot, keeping
 from tests.publication.made import DAY, NEXT, SLUG, changed, small, with_a_newer_framework
+from tests.shipped import LIBRARY
 
 
 def kept(library: Library) -> dict[str, bytes]:
@@ -174,7 +175,7 @@ def test_a_page_that_cannot_be_unpacked_is_not_shown(library: Library) -> None:
 
 
 def test_the_snapshots_of_this_repository_are_as_they_were_made() -> None:
-    assert keeping.problems(Library()) == ()
+    assert keeping.problems(LIBRARY) == ()
 
 
 def test_a_snapshot_gives_back_its_bytes(library: Library) -> None:

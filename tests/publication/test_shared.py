@@ -15,13 +15,13 @@ from assess.assessment import (
 )
 from assess.errors import AssessError
 from assess.findings import analyse
-from assess.library import Library
 from assess.mark import Mark
 from assess.panel import Note, Panel
 from assess.proposal import Draft, Proposal, Provision
 from assess.publication.shared import shared
 from assess.submission import Advice, Recommendations, Submission
 from tests.chapter import overlay
+from tests.shipped import LIBRARY
 
 NIS2 = "2021-european-union-nis2-root-servers"
 GOES_ALONG = {
@@ -93,7 +93,7 @@ def test_who_judged_nothing_has_nothing_to_publish(everything: Assessment, answe
 
 
 def test_the_findings_are_the_same_without_what_stays_behind() -> None:
-    library = Library()
+    library = LIBRARY
     whole = library.case(NIS2).assessment()
     framework = library.framework_of(whole)
     less = shared(whole, "a1", texts=False)
@@ -111,5 +111,5 @@ def test_what_was_asked_goes_along_what_was_before_a_move_stays(everything: Asse
     )
     found = shared(whole, "a1", texts=False)
     assert (found.topics, found.overlay, found.moved) == (topics, overlay(), None)
-    framework = Library().framework_of(found)
+    framework = LIBRARY.framework_of(found)
     assert analyse(framework, found).overlay == overlay().ref

@@ -21,6 +21,7 @@ from assess.publication.page import MOST
 from assess.publication.site import build
 from tests.publication.made import DAY, NEXT, SLUG, changed, hostile, small
 from tests.publication.raw import Raw, outside, resolved
+from tests.shipped import LIBRARY
 
 ORIGIN = "https://impact.example.org/cases"
 ATOM = {"a": "http://www.w3.org/2005/Atom", "s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -70,7 +71,7 @@ def test_every_link_of_the_site_leads_to_one_of_its_files(
 def test_the_site_of_the_whole_library_is_sound_light_and_without_a_dead_link(
     tmp_path: Path,
 ) -> None:
-    library = Library()
+    library = LIBRARY
     files = written(library, tmp_path / "site", ORIGIN)
     assert dead(files) == []
     cases = [f"/cases/{case.id}.html" for case in library.cases()]

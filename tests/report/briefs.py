@@ -10,13 +10,12 @@ from assess import report
 from assess.assessment import Assessment, FrameworkRef, Judgement, Sides, Triage
 from assess.dossier import Dossier
 from assess.findings import analyse
-from assess.library import Library
 from assess.proposal import Draft, Proposal, Provision
 from assess.text import words
+from tests.shipped import LIBRARY
 
 ENGLISH = words("en")
 DAY = datetime.date(2026, 11, 22)
-LIBRARY = Library()
 FRAMEWORK = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 INTERVENTIONS = LIBRARY.interventions("internet-way-of-networking", "1.0.0")
 CASES = LIBRARY.cases()

@@ -9,14 +9,14 @@ from itertools import combinations_with_replacement, product
 import pytest
 
 from assess.findings import CHANNELS
-from assess.library import Library
 from assess.method import DEFAULT, Weight
 from assess.robustness import robustness
 from assess.robustness.search import choices
 from tests.robustness.changed import METHOD, WOVEN, all_kinds, at_level, verdict
+from tests.shipped import LIBRARY
 from tests.small import SMALL, any_effect, assessment, effect, framework, said
 
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def few_answers(seed):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assess.findings import CHANNELS, analyse
-from assess.library import Library
 from assess.robustness import deciding_links
 from assess.variant import RATINGS, LinkChange, Variant
 from tests.robustness.changed import all_kinds
+from tests.shipped import LIBRARY
 from tests.small import SMALL, assessment, effect, framework, said
 
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def changed(link, rating):

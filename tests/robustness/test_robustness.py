@@ -10,14 +10,14 @@ import pytest
 
 from assess.assessment import Draft
 from assess.findings import CHANNELS, analyse
-from assess.library import Library
 from assess.robustness import Robustness, document, robustness
 from assess.variant import LinkChange, Variant
 from tests.robustness.changed import all_kinds
+from tests.shipped import LIBRARY
 from tests.small import SMALL, any_effect, assessment, effect, framework, said
 from tests.test_architecture import loaded_by
 
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 LIMIT = 8 * 2**20
 
 

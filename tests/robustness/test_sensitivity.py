@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from assess.findings import CHANNELS
-from assess.library import Library
 from assess.robustness import sensitivity
 from assess.robustness.sensitivity import model, sobol_indices
 from tests.robustness.changed import all_kinds, verdict
+from tests.shipped import LIBRARY
 from tests.small import SMALL, assessment, effect, framework, said
 
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def runs_of(made, rows):

@@ -7,12 +7,12 @@ import pytest
 from assess.assessment import Judgement
 from assess.errors import AssessError
 from assess.findings import CHANNELS, analyse
-from assess.library import Library
 from assess.robustness import robustness
 from tests.robustness.changed import METHOD, WOVEN, all_kinds, at_level, verdict
+from tests.shipped import LIBRARY
 from tests.small import SMALL, assessment, effect, framework, said
 
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 
 
 def rows(given, channel="harm", frame=SMALL, **options):

@@ -12,13 +12,13 @@ from assess.explain import Telling
 from assess.explain.conclusion import named
 from assess.findings import Firmness, Flag, analyse, expectation
 from assess.framework import Framework
-from assess.library import Library
 from assess.robustness import robustness
 from assess.text import words
+from tests.shipped import LIBRARY
 from tests.small import assessment, effect, said
 
 ENGLISH = words("en")
-IWN = Library().framework("internet-way-of-networking", "1.0.0")
+IWN = LIBRARY.framework("internet-way-of-networking", "1.0.0")
 PROPERTIES = tuple(node.id for node in IWN.critical_properties)
 
 BREAKS, WEAKENS, MINOR, NOTHING = (wording.verdict(ENGLISH, n, "harm") for n in (3, 2, 1, 0))

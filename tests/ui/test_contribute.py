@@ -6,9 +6,9 @@ from streamlit.testing.v1 import AppTest
 
 from assess.assessment import Assessment
 from assess.contribution import Contribution, GivenSource
-from assess.library import Library
 from assess.proposal import Draft, Provision
 from assess.submission import Advice, Recommendations
+from tests.shipped import LIBRARY
 from tests.ui.conftest import PROPERTY, Opened
 from tests.ui.reader import SCRIPT, Reader
 
@@ -144,7 +144,7 @@ def test_a_finished_case_passes_and_says_where_it_goes(reader: Opened) -> None:
 def finished() -> tuple[Assessment, Contribution]:
     from tests.test_contribution import of_case
 
-    assessment, given = of_case(Library().case("2022-cambodia-national-internet-gateway"))
+    assessment, given = of_case(LIBRARY.case("2022-cambodia-national-internet-gateway"))
     return assessment, given.replace(id="2026-nowhere-gateway")
 
 
