@@ -79,9 +79,17 @@ class Answers:
     def __init__(self, file: Path | None = None) -> None:
         self._file = file or cache_folder() / "evidence-answers.db"
 
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was ever kept; looking leaves no file behind."""
+        return self._file.is_file()
+
     def __enter__(self) -> Self:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        self._file.touch(mode=0o600)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.touch(mode=0o600)
+        except OSError as error:  # a folder that may not be written to
+            raise NotKept(f"{self._file}: answers of sources cannot be kept ({error})") from None
         try:
             self._table = _opened(self._file)
         except sqlite3.OperationalError as error:  # held by another process, or the disk is full

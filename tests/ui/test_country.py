@@ -130,3 +130,20 @@ def test_a_broken_pack_of_this_computer_is_told_and_the_page_goes_on(
     page = reader(of(empty, "KE")).open("country")
     assert "The pack of this computer cannot be read" in page.text
     assert "What nobody measures by country" in page.text
+
+
+def test_looking_at_measurements_leaves_no_file_behind(
+    reader: Opened, empty: Assessment, tmp_path: Path
+) -> None:
+    reader(of(empty, "KE")).open("judge", node=NODE)
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_folder_that_may_not_be_written_to_is_told_when_fetching(
+    reader: Opened, empty: Assessment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    page = reader(of(empty, "KE")).open("country")
+    page.press("Send it and fetch the answers")
+    assert "answers of sources cannot be kept" in page.text

@@ -72,14 +72,27 @@ def put_back() -> None:
 def readings(country: str) -> tuple[Reading, ...]:
     """One reading for each indicator of a country (ISO 3166-1 alpha-2); sends nothing."""
     from assess.evidence import readings as read
-    from assess.evidence.answers import Answers
-    from assess.evidence.gathered import combined, kept
+    from assess.evidence.gathered import combined
 
     known, now = catalogue(), datetime.datetime.now(datetime.UTC)
     base = read(known, packed().pack, country, now.date())
+    return combined(base, _kept(known, country, now))
+
+
+def _kept(known: Catalogue, country: str, now: datetime.datetime) -> tuple[Reading, ...]:
+    """What was fetched before; nothing where it cannot be read."""
+    from assess.evidence.answers import Answers, NotKept
+    from assess.evidence.gathered import kept
+
+    there = Answers()
+    if not there.is_there:
+        return ()
     asked = [each.id for each in known.indicators]
-    with Answers() as answers:
-        return combined(base, kept(known, asked, country, answers, now, current_words()))
+    try:
+        with there as answers:
+            return kept(known, asked, country, answers, now, current_words())
+    except NotKept:
+        return ()
 
 
 def fetch(country: str) -> None:
