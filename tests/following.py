@@ -76,6 +76,7 @@ def library(folder: Path) -> Path:
         made = root / "frameworks" / name / "1.1.0"
         rewrite(made / "framework.yaml", {CORE: _core, TOPIC: _topic}[name])
         (made / "CHANGES.md").write_text("# What changed\n", encoding="utf-8")
+        shutil.rmtree(made / "lexicon", ignore_errors=True)  # it names a kind that goes
     rewrite(root / "frameworks" / CORE / "1.1.0" / "interventions.yaml", _kinds)
     write_changes(root, CORE, CHANGES)
     write_changes(root, TOPIC, TOPIC_CHANGES)

@@ -168,7 +168,8 @@ def test_what_is_archived_stays_in_the_file(library: Library, cambodia: Assessme
     assert answer.asked
     assert answer.asked.framework.version == "1.0.0"
     assert answer.notes == ("It is asked elsewhere.",)
-    assert left["data-retention-logging"].what == "intervention"
+    named = library.interventions(following.CORE, "1.0.0").get("data-retention-logging").name
+    assert left[named].what == "intervention"
     assert "data-retention-logging" not in after.triage.interventions
     asked_anew = [each.name for each in after.archived if each.what == "screening"]
     assert len(asked_anew) == 2

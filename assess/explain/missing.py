@@ -176,8 +176,12 @@ def _tension_reason(telling: Telling, origin: str, target: str) -> str:
 def _archived(telling: Telling) -> tuple[Statement, ...]:
     findings = telling.findings
     left = [each for each in telling.assessment.archived if each.what == "answer"]
-    own = [each for each in left if each.assessor == findings.assessor]
-    names = tuple(dict.fromkeys(each.name for each in own))
+    place = (findings.draft, findings.assessor)
+    names = tuple(
+        dict.fromkeys(
+            each.name for each in left if each.judgement and each.judgement.key[:2] == place
+        )
+    )
     if not names:
         return ()
     text = telling.words.gettext(

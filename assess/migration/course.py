@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assess.framework import Framework, FrameworkRef, JudgedNode
@@ -39,12 +39,14 @@ class Way:
     """From one version of a framework, with its topics, to another, and what differs.
 
     `kinds` are the interventions that the new version knows; none: it has no list of them.
+    `names` are those of the interventions of the old version, by their ids.
     """
 
     old: Framework
     new: Framework
     changes: tuple[Change, ...]
     kinds: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, kind: str | None) -> bool:
         """Whether an intervention can be named in the new version."""

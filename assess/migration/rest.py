@@ -67,12 +67,13 @@ def _triage(moving: Moving) -> Triage:
 
 def _known(moving: Moving, kinds: Iterable[str]) -> Iterable[str]:
     for kind in kinds:
+        name = moving.way.names.get(kind, kind)
         if moving.way.knows(kind):
-            moving.fates.append(Fate("intervention", kind, "kept", ("unchanged",), (kind,)))
+            moving.fates.append(Fate("intervention", name, "kept", ("unchanged",), (name,)))
             yield kind
         else:
-            moving.archived.append(Archived(what="intervention", name=kind))
-            moving.fates.append(Fate("intervention", kind, "archived", ("kind-gone",)))
+            moving.archived.append(Archived(what="intervention", name=name, text=kind))
+            moving.fates.append(Fate("intervention", name, "archived", ("kind-gone",)))
 
 
 def _mark(moving: Moving, mark: Mark) -> Mark:
@@ -83,7 +84,8 @@ def _mark(moving: Moving, mark: Mark) -> Mark:
     }
     lost = [each for name in DECISIONS for each in getattr(mark, name) if each not in fields[name]]
     for kind in lost:
-        moving.archived.append(Archived(what="intervention", name=kind, text=mark.provision))
+        name = moving.way.names.get(kind, kind)
+        moving.archived.append(Archived(what="intervention", name=name, text=mark.provision))
     outcome: Outcome = "archived" if lost else "kept"
     moving.fates.append(
         Fate(

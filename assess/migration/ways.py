@@ -79,12 +79,14 @@ def between(assessment: Assessment, target: FrameworkRef, topics: Topics, librar
     now = assessment.framework
     moved = [(now, target), *_pairs(assessment.topics, topics)]
     changes = tuple(change for old, new in moved for change in _told(old, new, library))
+    known = library.interventions(now.id, now.version)
     kinds = library.interventions(target.id, target.version)
     return Way(
         old=library.framework_of(assessment),
         new=library.combined(target, topics.refs),
         changes=changes,
         kinds=frozenset(kind.id for kind in kinds.interventions) if kinds else frozenset(),
+        names={kind.id: kind.name for kind in known.interventions} if known else {},
     )
 
 

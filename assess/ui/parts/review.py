@@ -12,7 +12,7 @@ from assess.judgement import Asked, Review
 from assess.store import name_of
 from assess.text import Words
 from assess.ui import site, state
-from assess.ui.parts import prose
+from assess.ui.parts import prose, table
 from assess.ui.state import moving
 from assess.wording import migration
 
@@ -54,11 +54,7 @@ def box(shown: Judgement, node: JudgedNode, confirm: Callable[[Judgement], None]
     with st.container(border=True, key=f"review-{shown.part}"):
         prose.heading(_("Does this answer still hold?"), 3)
         prose.text(_why(shown.review, words))
-        before, now = st.columns(2)
-        with before:
-            _asked(_("As it was asked: version {version}"), shown.review.asked, words)
-        with now:
-            _asked_now(_("As it is asked now"), node, words)
+        _beside(shown.review.asked, node, words)
         st.button(
             _("It still holds"),
             key=f"confirm.{name_of(shown)}",
@@ -83,25 +79,27 @@ def _why(review: Review, words: Words) -> str:
     return f"{said} {kind.format(kind=review.mechanism)}"
 
 
-def _asked(title: str, asked: Asked, words: Words) -> None:
-    rows = _rows(asked.name, asked.summary, asked.questions, asked.levels, words)
-    prose.summary(title.format(version=asked.framework.version), rows)
-
-
-def _asked_now(title: str, node: JudgedNode, words: Words) -> None:
-    questions = tuple(each.text for each in node.questions)
-    prose.summary(title, _rows(node.name, node.summary, questions, node.levels, words))
-
-
-def _rows(
-    name: str, summary: str, questions: tuple[str, ...], levels: LevelWords, words: Words
-) -> list[tuple[str, str]]:
+def _beside(asked: Asked, node: JudgedNode, words: Words) -> None:
+    """What reads otherwise, as it was and as it is."""
     _ = words.gettext
-    return [
-        (_("Name"), name),
-        (_("What it means"), summary),
-        (_("Questions"), "\n".join(questions)),
-        (_("Minor"), levels.minor),
-        (_("Material"), levels.material),
-        (_("Major"), levels.major),
+    before = (asked.name, asked.summary, "\n".join(asked.questions), *_levels(asked.levels))
+    questions = "\n".join(each.text for each in node.questions)
+    now = (node.name, node.summary, questions, *_levels(node.levels))
+    names = (
+        *(_("Name"), _("What it means"), _("Questions")),
+        *(_("Minor"), _("Material"), _("Major")),
+    )
+    rows = [
+        [table.cell(name), prose.written(old), prose.written(new)]
+        for name, old, new in zip(names, before, now, strict=True)
+        if old != new
     ]
+    if not rows:
+        prose.text(_("What is asked reads as it did."))
+        return
+    then = _("As it was asked: version {version}").format(version=asked.framework.version)
+    table.show(_("What reads otherwise"), (_("Part"), then, _("As it is asked now")), rows)
+
+
+def _levels(levels: LevelWords) -> tuple[str, str, str]:
+    return levels.minor, levels.material, levels.major
