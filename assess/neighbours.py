@@ -13,14 +13,15 @@ from assess.topic import Combined, combine
 
 
 def misfits(topic: Framework, library: Library) -> Iterator[Dangling]:
-    """What is wrong with a topic beside the newest version of every other framework.
+    """What is wrong with a topic beside the framework it builds on, and others in their newest.
 
     Nothing where it builds on a framework that cannot be used: then that is to be mended first.
     """
     ref = topic.builds_on
     if ref is None or ref not in library.frameworks():
         return
-    others = [library.framework(each.id, each.version) for each in library.newest()]
+    refs = (ref if each.id == ref.id else each for each in library.newest())
+    others = [library.framework(each.id, each.version) for each in refs]
     found = list(beside(topic, others))
     yield from found
     listed = library.interventions(ref.id, ref.version)

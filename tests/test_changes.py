@@ -177,3 +177,10 @@ def test_each_change_left_out_is_missed(made: Path, left_out: int, tmp_path: Pat
     named = {*gone.get("from", ()), *gone.get("to", ())}
     assert any(name in str(caught.value) for name in named)
     assert "which is not told" in str(caught.value)
+
+
+def test_a_topic_is_held_against_the_version_it_builds_on(made: Path) -> None:
+    """It is published, too, and goes on to name nodes that a newer core has no more."""
+    path = made / "frameworks" / following.TOPIC / "1.0.0" / "framework.yaml"
+    found = [str(each) for each in check.check(Library(made), [path])]
+    assert not [each for each in found if f"of {following.CORE}" in each]
