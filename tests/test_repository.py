@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DEPENDENCIES = (ROOT / "docs/dependencies.md").read_text(encoding="utf-8")
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = SETTINGS["project"]
 
 HOUSE_WORDS = """
     framework, goal, enabler, critical property, link, proposal, draft, provision, intervention,
@@ -97,6 +98,14 @@ def test_no_package_is_pinned_twice() -> None:
 @pytest.mark.parametrize("command", ["make run", "make test", "streamlit run streamlit_app.py"])
 def test_the_first_screen_of_the_readme_says_how_to_start(command: str) -> None:
     assert command in "\n".join(README.splitlines()[:40])
+
+
+def test_a_merge_counts_the_lines_no_test_runs() -> None:
+    steps = re.findall(r"^make (\w+)", (ROOT / ".ci/run").read_text(encoding="utf-8"), re.M)
+    assert steps == ["check", "cover"]
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^cover: COVER = --cov\b.*\ncover: test\b", makefile, re.M)
+    assert SETTINGS["tool"]["coverage"]["report"]["fail_under"] == 95
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
