@@ -54,7 +54,7 @@ REFUSED = [
     (
         "a goal judged",
         lambda: agreed(by("a1", said("d", "none"))),
-        "judgement on 'd': a goal is not judged",
+        "judgement on 'd': it is not judged itself",
     ),
 ]
 

@@ -71,7 +71,7 @@ def test_a_judgement_on_an_unknown_node_is_refused_with_its_name():
 
 
 def test_a_judgement_on_a_goal_is_refused():
-    with pytest.raises(AssessError, match="'d': a goal is not judged; judge the enablers"):
+    with pytest.raises(AssessError, match="'d': it is not judged itself; judge what serves it"):
         small(effect("d", "minor"))
 
 

@@ -31,7 +31,8 @@ def told(given, frame=SMALL):
 
 @cache
 def told_case(case_id):
-    return told(next(case for case in CASES if case.id == case_id).assessment(), FRAMEWORK)
+    given = LIBRARY.case(case_id).assessment()
+    return told(given, LIBRARY.framework_of(given))
 
 
 def texts(statements):
@@ -55,7 +56,7 @@ def test_every_case_is_told_in_whole_sentences(case):
         assert each.text[-1] == "."
         assert not set("{}") & set(each.text)
         assert set(each.judgements) <= keys
-        assert all(FRAMEWORK.has(node) for node in each.nodes)
+        assert all(telling.framework.has(node) for node in each.nodes)
         assert "only if" not in each.text
         assert "no impact" not in each.text.lower()
 
@@ -209,11 +210,12 @@ CHANGE = LinkChange(
 
 def brief(given, variant=None):
     given = given.model_copy(update={"variant": variant or Variant()})
+    whole = LIBRARY.framework_of(given)
     return made_of(
         given,
         audience="annex",
-        robustness=robustness(FRAMEWORK, given),
-        varied=analyse(FRAMEWORK, given, variant=variant) if variant else None,
+        robustness=robustness(whole, given),
+        varied=analyse(whole, given, variant=variant) if variant else None,
     )
 
 

@@ -25,7 +25,6 @@ from tests.report.briefs import (
     CP1,
     CP4,
     DAY,
-    FRAMEWORK,
     LIBRARY,
     NASTY,
     assessed,
@@ -47,8 +46,9 @@ ELI = rdflib.Namespace("http://data.europa.eu/eli/ontology#")
 
 def described(assessment, language="en", **fields):
     draft = fields.pop("draft", assessment.drafts[0].id)
-    found = analyse(FRAMEWORK, assessment, draft=draft)
-    telling = Telling(FRAMEWORK, assessment, found, words(language))
+    framework = LIBRARY.framework_of(assessment)
+    found = analyse(framework, assessment, draft=draft)
+    telling = Telling(framework, assessment, found, words(language))
     return linked.describe(telling, made_on=DAY, version="0.1.0", **fields)
 
 
