@@ -128,6 +128,7 @@ def test_the_whole_walk_without_a_mouse(visit: Visitor, tmp_path: Path) -> None:
     hands.run("Space")
     expect(reader.page.get_by_role("checkbox").first).to_be_checked()
 
+    hands.follow("Continue: questions on a topic", "Which topics does the law touch?")
     hands.follow("Continue: the task list", "Task list")
     hands.follow("Continue with the next open question", re.compile("^What would happen"))
     judge_all_five(hands)

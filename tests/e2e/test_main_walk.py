@@ -45,6 +45,7 @@ def test_from_start_to_a_downloaded_word_file(
     walk.pick(wanted)
     assert server.kept(reader.token) == wanted.replace(judgements=())
 
+    reader.follow("Continue: questions on a topic")
     reader.follow("Continue: the task list")
     reader.follow("Continue with the next open question")
     in_order = [node.id for node in wanted.to_judge(framework())]

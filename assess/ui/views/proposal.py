@@ -95,6 +95,7 @@ def _country(words: Words, shown: str) -> None:
         codes,
         index=codes.index(shown) if shown in codes else 0,
         format_func=lambda code: words.territory(code) if code else _("No country"),
+        placeholder=_("No country"),
         help=_(
             "What has been measured about the Internet of that country is then shown beside each"
             " question. It never changes a finding."
