@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -166,3 +168,26 @@ def test_the_sentences_of_the_frameworks_have_a_catalogue_of_their_own(tmp_path:
     assert told(root) == []
     change(root / FRAMEWORK, "title: A small framework", "title: A smaller framework")
     assert told(root)[0].startswith("assess/locale/framework.pot: out of date")
+
+
+def called(path: Path) -> Iterator[tuple[str, str | None]]:
+    """Every sentence that a file looks up, with its plural where it has one."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not (isinstance(node, ast.Call) and node.args):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        texts = [each.value for each in node.args if isinstance(each, ast.Constant)]
+        if name in ("_", "gettext", "many", "ngettext") and texts and isinstance(texts[0], str):
+            yield texts[0], texts[1] if len(texts) > 1 and isinstance(texts[1], str) else None
+
+
+def test_every_sentence_that_is_looked_up_is_gathered() -> None:
+    """Babel sees no call inside an f-string, and no plural where `_` stands for ngettext."""
+    there = {each.id for each in catalogue.gathered(CHECKOUT) if each.id}
+    lost = [
+        (path.name, one, many)
+        for path in catalogue.program(CHECKOUT)
+        for one, many in called(path)
+        if ((one, many) if many else one) not in there and (one, many) not in there
+    ]
+    assert lost == []

@@ -94,16 +94,16 @@ def told(words: Words, why_: Iterable[Why | ReviewWhy], notes: Iterable[str]) ->
 
 def counts(words: Words, plan: Plan) -> tuple[str, ...]:
     """How much of what was said has which fate, in a sentence each."""
-    _ = words.ngettext
+    many = words.ngettext
     kept, moved, review, archived = (
         plan.count(each) for each in ("kept", "moved", "needs-review", "archived")
     )
     said = (
-        (kept, _("{n} thing is kept as it is.", "{n} things are kept as they are.", kept)),
-        (moved, _("{n} moves to another place.", "{n} move to another place.", moved)),
+        (kept, many("{n} thing is kept as it is.", "{n} things are kept as they are.", kept)),
+        (moved, many("{n} moves to another place.", "{n} move to another place.", moved)),
         (
             review,
-            _(
+            many(
                 "{n} is to be looked at again, because the question changed.",
                 "{n} are to be looked at again, because the questions changed.",
                 review,
@@ -111,7 +111,7 @@ def counts(words: Words, plan: Plan) -> tuple[str, ...]:
         ),
         (
             archived,
-            _(
+            many(
                 "{n} is archived, because it is not asked any more.",
                 "{n} are archived, because they are not asked any more.",
                 archived,
@@ -132,11 +132,11 @@ def counts(words: Words, plan: Plan) -> tuple[str, ...]:
 
 def since(words: Words, found: Since) -> tuple[str, ...]:
     """What going back would set aside; empty where that is nothing."""
-    _ = words.ngettext
+    many = words.ngettext
     said = []
     if found.answers:
         said.append(
-            _(
+            many(
                 "{n} answer was given, changed or confirmed since the move.",
                 "{n} answers were given, changed or confirmed since the move.",
                 found.answers,
@@ -144,7 +144,7 @@ def since(words: Words, found: Since) -> tuple[str, ...]:
         )
     if found.notes:
         said.append(
-            _(
+            many(
                 "{n} note was written or changed since the move.",
                 "{n} notes were written or changed since the move.",
                 found.notes,

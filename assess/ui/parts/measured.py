@@ -83,12 +83,15 @@ def card(catalogue: Catalogue, reading: Reading, words: Words, *, licence: bool 
         *(f"<p>{escape(each)}</p>" for each in wording.standing(words, indicator, reading)),
         *(f"<p>{escape(each)}</p>" for each in _remarks(indicator, reading, words)),
         f'<p class="assess-sources">{_origin(catalogue, reading, words, licence)}</p>',
-        f"<p><strong>{escape(_('What it cannot say'))}</strong>: "
-        f"{prose.english(indicator.cannot_say)}</p>",
-        f"<p><strong>{escape(_('Beside a law'))}</strong>: "
-        f"{prose.english(indicator.beside_a_law)}</p>",
+        _named(_("What it cannot say"), indicator.cannot_say),
+        _named(_("Beside a law"), indicator.beside_a_law),
     ]
     st.html(f'<div class="assess-reading">{"".join(parts)}</div>')
+
+
+def _named(name: str, text: str) -> str:
+    """HTML of what the catalogue says, under its name."""
+    return f"<p><strong>{escape(name)}</strong>: {prose.english(text)}</p>"
 
 
 def _value(indicator: Indicator, reading: Reading, words: Words) -> str:
@@ -137,8 +140,8 @@ def gap(silence: Silence, words: Words) -> None:
         "none": _("No honest measurement by country is known for this."),
         "little": _("Little of this is measured by country."),
     }[silence.measured]
+    instead = _named(_("Ask instead"), silence.ask)
     st.html(
         f'<div class="assess-box assess-box-note"><p>{escape(told)} '
-        f"{prose.english(silence.why)}</p><p><strong>{escape(_('Ask instead'))}</strong>: "
-        f"{prose.english(silence.ask)}</p></div>"
+        f"{prose.english(silence.why)}</p>{instead}</div>"
     )

@@ -50,12 +50,12 @@ def own(words: Words) -> None:
 
 def _changes(overlay: Overlay, words: Words) -> list[str]:
     """How much it changes, in a sentence each."""
-    _ = words.ngettext
+    many = words.ngettext
     hidden, reworded, added = len(overlay.hide), len(overlay.reword), len(overlay.add.criteria)
     told = (
-        (hidden, _("{n} question is left out.", "{n} questions are left out.", hidden)),
-        (reworded, _("{n} is worded otherwise.", "{n} are worded otherwise.", reworded)),
-        (added, _("{n} question is added.", "{n} questions are added.", added)),
+        (hidden, many("{n} question is left out.", "{n} questions are left out.", hidden)),
+        (reworded, many("{n} is worded otherwise.", "{n} are worded otherwise.", reworded)),
+        (added, many("{n} question is added.", "{n} questions are added.", added)),
     )
     return [text.format(n=number) for number, text in told if number]
 

@@ -97,7 +97,8 @@ def _person(
 ) -> list[str]:
     _ = words.gettext
     called = wording.assessor(words, assessment, person.id)
-    you = f" {prose.tag(_('you'))}" if person.id == own else ""
+    tag = prose.tag(_("you"))
+    you = f" {tag}" if person.id == own else ""
     finished = _("{done} of {all}").format(done=person.answered, all=person.questions)
     come = _("✓ yes") if person.seated else _("not yet")
     done = _("✓ yes") if person.ready else _("not yet")

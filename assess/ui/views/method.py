@@ -172,7 +172,8 @@ def _table(words: Words, told: Numbers) -> None:
 
 def _row(words: Words, row: Number) -> list[str]:
     _ = words.gettext
-    changed = f" {prose.tag(_('changed'), 'started')}" if row.toolkit else ""
+    tag = prose.tag(_("changed"), "started")
+    changed = f" {tag}" if row.toolkit else ""
     return [escape(row.name), escape(row.value) + changed, escape(row.toolkit or row.value)]
 
 
