@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-LAYERS: Final[tuple[Kind, ...]] = (
-    *("criterion", "critical-property", "enabler", "goal", "right"),
-)
+LAYERS: Final[tuple[Kind, ...]] = (*("criterion", "critical-property", "enabler", "goal", "right"),)
 """The kinds of node, each in a layer; what bears on others comes first."""
 _CIRCLES: Final = 100
 _SWEEPS: Final = 12

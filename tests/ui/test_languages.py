@@ -60,7 +60,10 @@ def test_a_question_is_asked_in_french_under_its_english_name(
 def test_what_is_not_translated_is_said_to_be_in_english(
     reader: Opened, partial: Assessment, name: str
 ) -> None:
-    told = "Les cas, les thèmes et les types d’intervention ne sont pas traduits : ils sont en anglais."
+    told = (
+        "Les cas, les thèmes et les types d’intervention "
+        "ne sont pas traduits : ils sont en anglais."
+    )
     page = reader(partial)
     assert told in page.open(name, lang="fr").text
     assert "not translated" not in page.open(name, lang="en").text
