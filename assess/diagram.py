@@ -40,7 +40,9 @@ def draw(telling: Telling, *, narrow: bool = False, topics: bool = True) -> Grap
     plan = graph.layout(framework, look.shape, look.size)
     return GraphPicture(
         nodes=tuple(_box(telling, each, look) for each in plan.boxes),
-        links=tuple(_line(telling, framework, each) for each in plan.lines),
+        links=tuple(
+            _line(framework, each, _tone(telling.findings.node(each.origin))) for each in plan.lines
+        ),
         width=plan.width,
         height=plan.height,
         title=_("The framework with what was found on each part"),
@@ -55,7 +57,7 @@ def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphP
     plan = graph.layout(framework, look.shape, look.size)
     return GraphPicture(
         nodes=tuple(_plain_box(framework, each, words, look) for each in plan.boxes),
-        links=tuple(_plain_line(framework, each) for each in plan.lines),
+        links=tuple(_line(framework, each, "none") for each in plan.lines),
         width=plan.width,
         height=plan.height,
         title=_("{framework}: its parts and the links between them").format(
@@ -67,6 +69,19 @@ def plain(framework: Framework, words: Words, *, narrow: bool = False) -> GraphP
 
 
 def _plain_box(framework: Framework, place: graph.NodeBox, words: Words, look: Look) -> NodeBox:
+    kind = wording.kind(words, framework.kind(place.id))
+    return _placed(framework, place, look, (Mark("", kind),), "none", "")
+
+
+def _placed(
+    framework: Framework,
+    place: graph.NodeBox,
+    look: Look,
+    marks: tuple[Mark, ...],
+    tone: Tone,
+    aria: str,
+) -> NodeBox:
+    """A box where the layout has it, with the words of its node and what is marked on it."""
     node = framework.node(place.id)
     return NodeBox(
         id=node.id,
@@ -77,16 +92,10 @@ def _plain_box(framework: Framework, place: graph.NodeBox, words: Words, look: L
         width=place.width,
         height=place.height,
         layer=place.layer,
-        marks=(Mark("", wording.kind(words, framework.kind(node.id))),),
-        tone="none",
-        aria="",
+        marks=marks,
+        tone=tone,
+        aria=aria,
     )
-
-
-def _plain_line(framework: Framework, place: graph.LinkLine) -> LinkLine:
-    link = framework.links[place.index]
-    published = link.provenance == "published"
-    return LinkLine(link.origin, link.target, place.points, link.strength, "none", published)
 
 
 def _look(framework: Framework, narrow: bool) -> Look:
@@ -111,20 +120,9 @@ def _description(telling: Telling) -> str:
 
 
 def _box(telling: Telling, place: graph.NodeBox, look: Look) -> NodeBox:
-    node, found = telling.framework.node(place.id), telling.findings.node(place.id)
-    return NodeBox(
-        id=node.id,
-        code=node.code,
-        label_lines=tuple(wrap(node.name, look.letters)),
-        x=place.x,
-        y=place.y,
-        width=place.width,
-        height=place.height,
-        layer=place.layer,
-        marks=_marks(telling, found),
-        tone=_tone(found),
-        aria=_spoken(telling, found),
-    )
+    found = telling.findings.node(place.id)
+    said = (_marks(telling, found), _tone(found), _spoken(telling, found))
+    return _placed(telling.framework, place, look, *said)
 
 
 def _marks(telling: Telling, found: NodeFindings) -> tuple[Mark, ...]:
@@ -169,13 +167,13 @@ def _chance(telling: Telling, found: NodeFindings, side: Channel) -> str:
     )
 
 
-def _line(telling: Telling, framework: Framework, place: graph.LinkLine) -> LinkLine:
+def _line(framework: Framework, place: graph.LinkLine, tone: Tone) -> LinkLine:
     link = framework.links[place.index]
     return LinkLine(
         source=link.origin,
         target=link.target,
         points=place.points,
         strength=link.strength,
-        tone=_tone(telling.findings.node(link.origin)),
+        tone=tone,
         published=link.provenance == "published",
     )

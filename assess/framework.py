@@ -265,14 +265,9 @@ class Framework(Value):
         return (*self.critical_properties, *self.enablers)
 
     @cached_property
-    def core(self) -> tuple[JudgedNode | Goal, ...]:
-        """Critical properties, enablers, goals, each in the order of the file."""
-        return (*self.core_judged, *self.goals)
-
-    @cached_property
     def nodes(self) -> tuple[AnyNode, ...]:
         """All nodes: those of the core, then criteria and rights, in the order of the file."""
-        return (*self.core, *self.criteria, *self.rights)
+        return (*self.core_judged, *self.goals, *self.criteria, *self.rights)
 
     @cached_property
     def _by_id(self) -> dict[str, AnyNode]:

@@ -36,10 +36,10 @@ def test_what_leads_nowhere_keeps_it_from_being_drawn() -> None:
 
 
 def test_what_should_not_be_published_is_told_beside_the_drawing() -> None:
-    unpublished = TEMPLATE.replace("provenance: argued", "provenance: published", 1)
-    found = sketch(unpublished.replace("suggested_by:", "suggested_by: [no-such-kind]\nx:", 1)
-                   .encode(), LIBRARY)  # fmt: skip
-    assert found.problems
+    unfit = TEMPLATE.replace("[standards-mandate-top-down]", "[no-such-kind]", 1)
+    found = sketch(unfit.encode(), LIBRARY)
+    assert found.framework is not None
+    assert ["no-such-kind" in each for each in found.problems] == [True]
 
 
 def test_the_child_gives_the_same_as_reading_it_here() -> None:

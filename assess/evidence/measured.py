@@ -8,14 +8,13 @@ from pydantic import Field
 
 from assess.evidence.pack import Code3, Count, IncomeGroup
 from assess.evidence.period import Period
-from assess.evidence.reading import Code2
-from assess.value import Line, Value
+from assess.value import CountryCode, Line, Value
 
 
 class Measured(Value):
     """One value of one country, in the indicator's unit."""
 
-    country: Code2
+    country: CountryCode
     value: float = Field(allow_inf_nan=False)
     period: Annotated[Period, Field(min_length=1)]
     sample: Count | None = None
@@ -25,7 +24,7 @@ class Measured(Value):
 class Place(Value):
     """A country as the World Bank lists it."""
 
-    iso2: Code2
+    iso2: CountryCode
     iso3: Code3
     name: Annotated[Line, Field(min_length=1)]
     income: IncomeGroup = ""

@@ -8,8 +8,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from assess.evidence.indicator import IndicatorId
 from assess.evidence.period import Day, Period
-from assess.evidence.reading import Code2, Standing
-from assess.value import Line, Slug, Value
+from assess.evidence.reading import Standing
+from assess.value import CountryCode, Line, Slug, Value
 
 Code3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """A country as ISO 3166-1 alpha-3 writes it."""
@@ -22,7 +22,7 @@ Percentile = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 class Country(Value):
     """A row of `countries.csv`; region and income group as the pack names them, or ""."""
 
-    iso2: Code2
+    iso2: CountryCode
     iso3: Code3
     name: Annotated[Line, StringConstraints(min_length=1)]
     un_sdg_region: Line = ""
@@ -32,7 +32,7 @@ class Country(Value):
 class Entry(Value):
     """A row of `evidence_latest.csv`: one value. A country without one has no row, never a zero."""
 
-    iso2: Code2
+    iso2: CountryCode
     iso3: Code3
     indicator: IndicatorId
     value: float = Field(allow_inf_nan=False)
@@ -74,7 +74,7 @@ def _standing(percentile: float | None, n: int | None) -> Standing | None:
 class Point(Value):
     """A value of one year, for a chart over time."""
 
-    iso2: Code2
+    iso2: CountryCode
     indicator: IndicatorId
     year: int = Field(ge=1900, le=2199)
     value: float = Field(allow_inf_nan=False)
@@ -84,7 +84,7 @@ class ShutdownYear(Value):
     """The shutdown records of one country counted in one year; a year without a row has none on
     record, which does not mean that nothing happened."""
 
-    iso2: Code2
+    iso2: CountryCode
     year: int = Field(alias="count_year", ge=1900, le=2199)
     records: Count
     full_network: Count
@@ -95,7 +95,7 @@ class ShutdownYear(Value):
 class Attempt(Value):
     """Why something could not be had when it was last asked for; `iso2` "": for all countries."""
 
-    iso2: Code2 | Literal[""] = ""
+    iso2: CountryCode | Literal[""] = ""
     indicator: IndicatorId
     state: Failure
     fetched: Day

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Literal, Self, get_args
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from assess.evidence.indicator import Indicator, IndicatorId
 from assess.evidence.period import Day, Period
-from assess.value import Line, Value
+from assess.value import CountryCode, Line, Value
 
 State = Literal["ok", "stale", "no-data", "token-required", "rate-limited", "error", "offline"]
 """`ok` and `stale` have a value; in all others there is none, which is never a zero."""
 
 STATES: tuple[State, ...] = get_args(State)
 MEASURED: tuple[State, ...] = ("ok", "stale")
-
-Code2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-"""A country as ISO 3166-1 alpha-2 writes it."""
 
 
 class Standing(Value):
@@ -39,7 +36,7 @@ class Reading(Value):
     """
 
     indicator: IndicatorId
-    country: Code2
+    country: CountryCode
     state: State
     value: float | None = Field(default=None, allow_inf_nan=False)
     text: Line = ""

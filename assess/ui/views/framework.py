@@ -72,14 +72,8 @@ def _sketched(framework: Framework, written: Framework, words: Words) -> None:
     _ = words.gettext
     shown = alone(framework, written) if written.builds_on else written
     prose.heading(written.title, 3)
-    graph_view(
-        diagram.plain(shown, words),
-        words,
-        selected=None,
-        key="graph-sketch",
-        narrow=diagram.plain(shown, words, narrow=True),
-    )
-    _nodes(shown, shown.judged if not written.builds_on else shown.criteria, words)
+    _drawn(shown, words, "sketch")
+    _nodes(shown, shown.criteria if written.builds_on else shown.judged, words)
     _links(shown, shown.links, words, _("Every link of your file"))
 
 
@@ -137,13 +131,13 @@ def _head(framework: Framework, words: Words) -> None:
     prose.note(framework.licence_note)
 
 
-def _drawn(framework: Framework, words: Words) -> None:
+def _drawn(framework: Framework, words: Words, place: str = "shown") -> None:
     """The graph; choosing a box says nothing here that the tables below do not."""
     graph_view(
         diagram.plain(framework, words),
         words,
         selected=None,
-        key=f"graph-{framework.id}",
+        key=f"graph-{place}-{framework.id}",
         narrow=diagram.plain(framework, words, narrow=True),
     )
 
