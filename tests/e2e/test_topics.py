@@ -23,6 +23,7 @@ def test_a_topic_is_chosen_and_its_questions_are_asked(visit: Visitor, server: S
     assert looked_at(reader) == []
     with reader.run():
         reader.page.get_by_text("Routing security", exact=True).click()
+    reader.page.get_by_text("✓ Saved.").first.wait_for()
     reader.go(f"/tasks?a={token}")
     reader.page.get_by_text("Topic: Routing security").wait_for()
     reader.go(f"/judge?a={token}&node=route-filtering")
@@ -30,6 +31,7 @@ def test_a_topic_is_chosen_and_its_questions_are_asked(visit: Visitor, server: S
         if part.get_attribute("open") is None:
             part.locator("summary").click()
     reader.page.get_by_text("Network operators").first.wait_for()
+    reader.page.wait_for_timeout(200)  # what opens slides
     assert looked_at(reader) == []
 
 
