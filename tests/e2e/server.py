@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -106,6 +107,11 @@ class Server:
     def stop(self) -> None:
         """Asks it to end, as a service manager does."""
         self._end(subprocess.Popen.terminate)
+
+    def freeze(self) -> None:
+        """Lets it hear nothing from now on, until it is killed: what comes meanwhile is lost."""
+        assert self.process
+        self.process.send_signal(signal.SIGSTOP)
 
     def kill(self) -> None:
         """Ends it as `kill -9` or a power cut does."""

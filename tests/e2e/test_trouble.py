@@ -119,8 +119,9 @@ def test_words_typed_while_the_line_is_lost_are_there_when_it_is_back(
     reader.go(f"/proposal?a={token}")
     reader.write(TITLE, "Before the line was lost")
     field = reader.field(SUMMARY)
-    field.fill("Typed while the line was lost.")
     reader.server_is_away = True
+    server.freeze()
+    field.fill("Typed while the line was lost.")
     server.kill()
     reader.page.wait_for_timeout(2000)  # longer than the rest after which words are handed over
     expect(field).to_have_value("Typed while the line was lost.")
