@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from assess.errors import FileProblems, Place, Problem
+from assess.packed import DAMAGED, LOCKED, unpacked
 from assess.text import Words
 
 VALUES, COUNTRIES, ATTEMPTS = "evidence_latest.csv", "countries.csv", "attempts.csv"
@@ -21,11 +20,6 @@ FILES = (VALUES, PRIVATE, COUNTRIES, ATTEMPTS, SHUTDOWNS, *SERIES)
 FILE_LIMIT = 10 * 1024**2  # bytes of one file; the largest of a real pack holds half a megabyte
 ZIP_LIMIT = 20 * 1024**2
 NAMES = 200  # files in a ZIP
-
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
-    *(NotImplementedError, RuntimeError),  # a kind of packing Python does not know; a password
-)
 
 
 def in_folder(folder: Path, words: Words) -> dict[str, bytes]:
@@ -44,7 +38,7 @@ def in_zip(data: bytes, name: str, words: Words) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return _unzipped(archive, name, words)
-    except _BROKEN:
+    except (*DAMAGED, LOCKED):
         told = words.gettext("not a ZIP that can be read; pack the folder anew, without a password")
         raise FileProblems((Problem(Place(name), told),)) from None
 
@@ -56,14 +50,14 @@ def _unzipped(archive: zipfile.ZipFile, name: str, words: Words) -> dict[str, by
         told = words.gettext("more than {limit} files; keep only those of the pack")
         raise FileProblems((Problem(Place(name), told.format(limit=NAMES)),))
     for info, file in _of_a_pack(archive):
-        with archive.open(info) as packed:
-            data = packed.read(FILE_LIMIT + 1)  # what the ZIP says of its sizes may be a lie
-        if len(data) > FILE_LIMIT:
+        data = unpacked(archive, info, FILE_LIMIT)
+        if data is None:
             problems.append(_too_large(file, words))
-        if file in found:
+        elif file in found:
             told = words.gettext("is there twice, in two folders; keep one")
             problems.append(Problem(Place(file), told))
-        found[file] = data
+        else:
+            found[file] = data
     _refuse(problems)
     return found
 

@@ -14,7 +14,6 @@ import json
 import re
 import textwrap
 import zipfile
-import zlib
 from contextlib import closing
 from io import BytesIO
 from typing import Literal, NamedTuple
@@ -22,6 +21,7 @@ from xml.parsers import expat
 
 from pydantic import ValidationError
 
+from assess.packed import DAMAGED, LOCKED, unpacked
 from assess.report.document import Report
 from assess.report.seal import Seal
 
@@ -174,8 +174,8 @@ def _from_docx(data: bytes) -> bytes:
             parts = [entry for entry in entries if _PART.fullmatch(entry.filename)]
             texts = (_part_text(archive, entry) for entry in parts[:_PARTS])
             found = next((text for text in texts if text), None)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
-        raise Lost("damaged") from None  # or encrypted, or packed in a way that reports never are
+    except (*DAMAGED, LOCKED):  # reports are never locked
+        raise Lost("damaged") from None
     if found is None:
         raise Lost("nothing")
     return found
@@ -197,9 +197,8 @@ def _from_pdf(data: bytes) -> bytes:
 
 
 def _part_text(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
-    with archive.open(entry) as file:
-        content = file.read(LIMIT + 1)
-    return _element_text(content) if len(content) <= LIMIT else None
+    content = unpacked(archive, entry, LIMIT)
+    return None if content is None else _element_text(content)
 
 
 class _Refused(Exception):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from html.parser import HTMLParser
@@ -15,6 +14,7 @@ from io import BytesIO
 
 from lxml import etree
 
+from assess.packed import DAMAGED, LOCKED, unpacked
 from assess.report import Kind
 from assess.report.carrier import is_pdf
 
@@ -50,7 +50,7 @@ def pieces(data: bytes) -> list[str]:
     pick = {"pdf": _of_pdf, "docx": _of_docx, "html": _of_html, "md": _of_markdown}[kind_of(data)]
     try:
         texts = [" ".join(_INVISIBLE.sub("", text).split()) for text in pick(data)]
-    except (ValueError, KeyError, RuntimeError, SyntaxError, zipfile.BadZipFile, zlib.error):
+    except (*DAMAGED, LOCKED, KeyError, SyntaxError):
         raise Unreadable from None  # what the readers of PDF, ZIP and XML say of a broken file
     return [text for text in texts if text]
 
@@ -67,10 +67,9 @@ def _of_docx(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(BytesIO(data)) as archive:
         for name in _BODIES:
             if name in archive.namelist():
-                with archive.open(name) as part:
-                    content = part.read(_LIMIT + 1)
-                if len(content) > _LIMIT:
-                    raise ValueError(name)
+                content = unpacked(archive, archive.getinfo(name), _LIMIT)
+                if content is None:
+                    raise Unreadable
                 yield from _paragraphs(content)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -16,6 +15,7 @@ from assess.bill.reading.coding import decode
 from assess.bill.reading.limits import PART, PARTS, RATIO, SMALL, Refused
 from assess.bill.reading.lines import Block, with_their_markers
 from assess.bill.reading.marked import local, parse_xml
+from assess.packed import DAMAGED, LOCKED, unpacked
 from assess.text import Words
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,11 +46,11 @@ def read_packed(data: bytes, words: Words) -> tuple[Kind, tuple[Block, ...]]:
                 return "docx", _docx(archive, names, words)
             if _CONTENT in names:
                 return "odt", _odt(_part(archive, _CONTENT, words), words)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+    except DAMAGED:
         raise Refused(
             _("the document is damaged or cut off; fetch it again, or open it and save it anew")
         ) from None
-    except RuntimeError:  # how zipfile says that a part is encrypted
+    except LOCKED:
         raise Refused(
             _("the document is locked with a password; save a copy without one")
         ) from None
@@ -65,9 +65,8 @@ def _part(archive: zipfile.ZipFile, name: str, words: Words) -> etree._Element:
     ratio = entry.file_size / max(1, entry.compress_size)
     if entry.file_size > PART or (entry.file_size > SMALL and ratio > RATIO):
         raise _too_large(words)
-    with archive.open(entry) as file:
-        content = file.read(entry.file_size + 1)
-    if len(content) > entry.file_size:
+    content = unpacked(archive, entry, entry.file_size)
+    if content is None:
         raise _too_large(words)
     return parse_xml(decode(content, words)[0], words)
 

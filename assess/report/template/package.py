@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -21,6 +20,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from assess.errors import FileProblems, Place, Problem
+from assess.packed import DAMAGED, LOCKED, unpacked
 from assess.text import Words
 
 SIZE_LIMIT: Final = 10 * 1024**2  # bytes as it is
@@ -109,12 +109,10 @@ def _parsed(data: bytes, words: Words) -> Iterator[tuple[str, _Element]]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             yield from _unpacked(archive, words)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError):
+    except (*DAMAGED, etree.XMLSyntaxError):
         raise Refused(damaged) from None
-    except RuntimeError:  # how zipfile says that a part is encrypted
+    except LOCKED:
         raise Refused(_("the file is locked with a password; save a copy without one")) from None
-    except etree.XMLSyntaxError:
-        raise Refused(damaged) from None
 
 
 def _unpacked(archive: zipfile.ZipFile, words: Words) -> Iterator[tuple[str, _Element]]:
@@ -126,9 +124,8 @@ def _unpacked(archive: zipfile.ZipFile, words: Words) -> Iterator[tuple[str, _El
     if max(names.values(), default=0) > 1 or _MAIN not in names:
         raise zipfile.BadZipFile
     for entry in entries:
-        with archive.open(entry) as file:
-            content = file.read(entry.file_size + 1)  # also tells a damaged part
-        if len(content) > entry.file_size:
+        content = unpacked(archive, entry, entry.file_size)  # also tells a damaged part
+        if content is None:
             raise zipfile.BadZipFile
         if entry.filename.lower().endswith((".xml", ".rels")):
             yield entry.filename, _root(content)
