@@ -26,6 +26,7 @@ from assess.provenance import (
     Seen,
     StatedBy,
 )
+from assess.submission import Advice, FromCase, Recommendations
 from assess.value import Line, Slug, Text, Value
 
 __all__ = [
@@ -88,7 +89,7 @@ class Case(Value):
     drafts: tuple[Draft, ...] = Field(min_length=1)
     triage: Triage = Triage()
     judgements: tuple[CaseJudgement, ...]
-    recommendations: tuple[Recommendation, ...] = ()
+    recommendations: tuple[Recommendation, ...] = Field(default=(), max_length=100)
     outcome: Outcome | None = None
 
     def assessment(self) -> Assessment:
@@ -109,6 +110,24 @@ class Case(Value):
         for draft in self.drafts:
             found = carry_over(found, draft.id) if draft.based_on else found
         return found
+
+    def own_copy(self) -> Assessment:
+        """The case as somebody's own assessment to go on from, with what it recommends.
+
+        The recommendations are on the first draft, each with where it comes from.
+        """
+        return self.assessment().replace(
+            recommendations=Recommendations(items=tuple(map(self._advice, self.recommendations)))
+        )
+
+    def _advice(self, given: Recommendation) -> Advice:
+        return Advice(
+            text=given.text,
+            origin="case",
+            suggested=given.text,
+            from_case=FromCase(id=self.id, title=self.title, stated_by=given.stated_by),
+            draft=self.drafts[0].id,
+        )
 
     def origin(self, node: str, part: int = 1, draft: str | None = None) -> CaseJudgement | None:
         """The judgement on a node together with where it comes from; the first draft's if None.

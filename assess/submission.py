@@ -9,19 +9,29 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, field_validator
 
 from assess.judgement import Key
+from assess.provenance import StatedBy
 from assess.value import Line, Slug, Text, Value
 
-Origin = Literal["mitigation", "alternative", "own"]
+Origin = Literal["mitigation", "alternative", "case", "own"]
 SeveralPart = Literal["advice", "question"]
 Id = Annotated[int, Field(ge=1)] | None
 """What one text among several is known by, wherever it is moved; None: not among others yet."""
+
+
+class FromCase(Value):
+    """The case a recommendation was taken from, and whether a source or we recommend it there."""
+
+    id: Slug
+    title: Line
+    stated_by: StatedBy
 
 
 class Advice(Value):
     """One recommendation, in the assessor's words, and what it answers.
 
     `origin` says where it began: a mitigation or a less harmful alternative of the `intervention`,
-    as `suggested`, or the assessor's own idea. `text` is what is printed, hers in either case.
+    or a recommendation of the case `from_case`, as `suggested`, or the assessor's own idea. `text`
+    is what is printed, hers in either case.
     """
 
     id: Id = None
@@ -29,6 +39,7 @@ class Advice(Value):
     origin: Origin = "own"
     suggested: Text = ""
     intervention: Slug | None = None
+    from_case: FromCase | None = None
     draft: Slug = "d1"
     answers: tuple[Slug, ...] = Field(default=(), max_length=50)
     provisions: tuple[Line, ...] = Field(default=(), max_length=200)

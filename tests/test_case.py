@@ -8,6 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from assess.case import Case, CaseJudgement
+from assess.explain.advice import from_case
+from assess.submission import Recommendations
+from assess.text import words
 
 CASE = {
     "id": "2022-somewhere-gateway",
@@ -69,6 +72,35 @@ def test_a_case_gives_an_assessment_without_the_remarks_on_origin() -> None:
     assert [each.node for each in assessment.judgements] == ["integrity", "privacy"]
     assert not any(isinstance(each, CaseJudgement) for each in assessment.judgements)
     assert assessment.judgements[1].rationale == "Because."
+
+
+ADVISED = {
+    "recommendations": [
+        {"text": "Allow several.", "stated_by": "source", "sources": ["brief"]},
+        {"text": "Say who decides.", "stated_by": "us"},
+    ],
+    "drafts": [{"id": "first", "label": "As tabled"}, {"id": "d1", "label": "As issued"}],
+}
+
+
+def test_a_copy_to_go_on_from_has_what_the_case_recommends_and_says_from_where() -> None:
+    somewhere = case(**ADVISED)
+    copy = somewhere.own_copy()
+    source, ours = copy.recommendations.items
+    assert [(each.text, each.suggested) for each in (source, ours)] == [
+        ("Allow several.", "Allow several."),
+        ("Say who decides.", "Say who decides."),
+    ]
+    assert {each.draft for each in (source, ours)} == {"first"}
+    assert [each.origin for each in (source, ours)] == ["case", "case"]
+    title = "From the case “Somewhere: gateway”, where"
+    assert from_case(words("en"), source) == f"{title} a source recommends it."
+    assert from_case(words("en"), ours) == f"{title} this toolkit recommends it."
+    assert copy.replace(recommendations=Recommendations()) == somewhere.assessment()
+
+
+def test_the_case_itself_keeps_its_recommendations_apart_from_an_assessors() -> None:
+    assert case(**ADVISED).assessment().recommendations == Recommendations()
 
 
 def test_the_origin_of_a_judgement_is_found_by_node_and_part() -> None:

@@ -10,7 +10,7 @@ from assess.explain import Telling
 from assess.explain.advice import answered, origin
 from assess.findings import analyse
 from assess.proposal import Draft
-from assess.submission import Advice, ConsultationQuestion, Recommendations
+from assess.submission import Advice, ConsultationQuestion, FromCase, Recommendations
 from assess.text import words
 from tests.shipped import LIBRARY
 
@@ -99,11 +99,16 @@ def test_what_was_taken_over_is_known_again_after_it_was_edited() -> None:
     assert not second.is_taken(given)
 
 
+CASE = FromCase(id="2022-somewhere", title="Somewhere", stated_by="us")
+
+
 @pytest.mark.parametrize(
     ("advice", "told"),
     [
         (Advice(text="A", suggested="A", origin="mitigation"), "taken from the toolkit's list"),
         (Advice(text="B", suggested="A", origin="alternative"), "edited by the assessor"),
+        (Advice(text="A", suggested="A", origin="case", from_case=CASE), "taken from a case"),
+        (Advice(text="B", suggested="A", origin="case", from_case=CASE), "edited by the assessor"),
         (Advice(text="B"), "the assessor's own"),
     ],
 )

@@ -14,7 +14,19 @@ def origin(words: Words, advice: Advice) -> str:
     _ = words.gettext
     if advice.origin == "own":
         return _("the assessor's own")
-    return _("edited by the assessor") if advice.is_edited else _("taken from the toolkit's list")
+    if advice.is_edited:
+        return _("edited by the assessor")
+    return _("taken from a case") if advice.from_case else _("taken from the toolkit's list")
+
+
+def from_case(words: Words, advice: Advice) -> str:
+    """Of which case it was taken and who recommends it there; empty where it is of none."""
+    _, case = words.gettext, advice.from_case
+    if case is None:
+        return ""
+    if case.stated_by == "source":
+        return _("From the case “{case}”, where a source recommends it.").format(case=case.title)
+    return _("From the case “{case}”, where this toolkit recommends it.").format(case=case.title)
 
 
 def answered(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assess.explain.advice import answered, origin
+from assess.explain.advice import answered, from_case, origin
 from assess.report.document import Block, Item, Items, Paragraph, Section, UserText
 from assess.report.matter import Matter
 from assess.submission import Advice
@@ -46,10 +46,12 @@ def _numbered(matter: Matter, given: tuple[Advice, ...]) -> Iterator[Block]:
             number=words.number(place), origin=origin(words, advice)
         )
         yield UserText(label, advice.text)
-        if text := " ".join(part for part in (tie(matter, advice), _kind(matter, advice)) if part):
+        parts = (tie(matter, advice), _kind(matter, advice), from_case(words, advice))
+        if text := " ".join(part for part in parts if part):
             yield Paragraph(text, "small")
         if matter.in_full and advice.origin != "own" and advice.is_edited:
-            yield Paragraph(_("The list says: {text}").format(text=advice.suggested), "small")
+            said = _("The case says: {text}") if advice.from_case else _("The list says: {text}")
+            yield Paragraph(said.format(text=advice.suggested), "small")
 
 
 def tie(matter: Matter, advice: Advice) -> str:

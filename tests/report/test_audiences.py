@@ -29,6 +29,7 @@ from tests.report.briefs import (
     said,
     section,
 )
+from tests.shipped import LIBRARY
 
 LISTED = "Allow any licensed operator to run its own border crossings"
 ADVICE = (
@@ -97,6 +98,23 @@ def test_whose_words_a_recommendation_is_in_is_said(audience):
     name = FRAMEWORK.node(CP3).name
     assert asides[1].startswith(f"It answers major harm to “{name}”; provision 6. Suggested by")
     assert (f"The list says: {LISTED}" in asides) == (audience == "annex")
+
+
+@pytest.mark.parametrize("audience", ["brief", "annex"])
+def test_what_was_taken_from_a_case_names_it_also_when_it_was_edited(audience):
+    copy = LIBRARY.case(CAMBODIA).own_copy()
+    first, *others = copy.recommendations.items
+    edited = first.model_copy(update={"text": "Mine now."})
+    given = copy.replace(recommendations=Recommendations(items=(edited, *others)))
+    written = section(brief(given, audience=audience), "recommendations").blocks
+    labels = [each.label for each in written if isinstance(each, UserText)]
+    assert labels[:2] == [
+        "Recommendation 1, edited by the assessor",
+        "Recommendation 2, taken from a case",
+    ]
+    asides = [each.text for each in written if isinstance(each, Paragraph)]
+    assert sum("From the case “Cambodia" in each for each in asides) == len(labels) > 2
+    assert (f"The case says: {first.text}" in asides) == (audience == "annex")
 
 
 def test_advice_on_another_draft_is_not_printed():

@@ -79,6 +79,20 @@ def test_advice_on_another_draft_stays_where_it_is(reader: Opened, library) -> N
     assert [each.draft for each in page.kept().recommendations.items] == ["d2", "d1"]
 
 
+def test_those_of_a_case_come_with_its_copy_and_say_where_from_though_edited(
+    reader: Opened, library
+) -> None:
+    case = library.case(CAMBODIA)
+    page = reader(case.own_copy()).open("advice")
+    said = f"From the case “{case.title}”, where"
+    assert page.text.count(said) == len(case.recommendations) > 1
+    assert "Taken from a case" in page.text
+    page.fill("0.text", "Mine now.").again()
+    assert page.kept().recommendations.items[0].suggested == case.recommendations[0].text
+    assert "Edited by the assessor" in page.text
+    assert page.text.count(said) == len(case.recommendations)
+
+
 @pytest.mark.parametrize("which", ["empty", "partial"])
 def test_where_nothing_is_suggested_the_page_says_how_to_get_there(
     reader: Opened, request: pytest.FixtureRequest, which: str

@@ -68,7 +68,7 @@ def test_from_the_cambodia_case_to_a_submission_of_eight_hundred_words(
     page.open("advice")
     page.press("Allow any licensed operator to run its own border crossings")
     page.press("Keep domestic exchange out of scope")
-    page.fill("1.text", "Leave domestic exchange out.")
+    page.fill("4.text", "Leave domestic exchange out.")
 
     page.open("brief", audience="submission")
     page.fill("submission.addressee", "Ministry of Post and Telecommunications")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from assess.assessment import Assessment
 from assess.contribution import Contribution, GivenSource
 from assess.proposal import Draft, Provision
-from assess.submission import Advice, Recommendations
+from assess.submission import Advice, FromCase, Recommendations
 from tests.shipped import LIBRARY
 from tests.ui.conftest import PROPERTY, Opened
 from tests.ui.reader import SCRIPT, Reader
@@ -115,14 +115,18 @@ def test_a_law_that_was_pasted_is_told_to_be_restated(reader: Opened, partial: A
 def test_the_assessment_s_own_recommendations_are_taken_over(
     reader: Opened, partial: Assessment
 ) -> None:
-    ours = Recommendations(items=(Advice(text="Allow *several*."),))
+    case = FromCase(id="2022-somewhere", title="Somewhere", stated_by="source")
+    theirs = Advice(text="Say who.", origin="case", from_case=case)
+    ours = Recommendations(items=(Advice(text="Allow *several*."), theirs))
     page = at(reader(partial.replace(recommendations=ours)), "outcome")
     page.press("Take over those of your assessment")
-    (advice,) = kept(page).recommendations
-    assert (advice.text, advice.stated_by) == ("Allow *several*.", "us")
+    assert [(each.text, each.stated_by) for each in kept(page).recommendations] == [
+        ("Allow *several*.", "us"),
+        ("Say who.", None),  # a source may say it: that is asked
+    ]
     assert "Take over those of your assessment" not in page.buttons
-    page.press("Remove this recommendation")
-    assert kept(page).recommendations == ()
+    page.test.button(key="remove.advice.0").click().run()
+    assert [each.text for each in kept(page).recommendations] == ["Say who."]
 
 
 def test_the_file_is_offered_whatever_is_missing(reader: Opened, partial: Assessment) -> None:

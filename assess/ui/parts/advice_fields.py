@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from assess import wording
 from assess.assessment import Judgement
 from assess.explain import Telling
-from assess.explain.advice import answered, origin
+from assess.explain.advice import answered, from_case, origin
 from assess.refusal import refusals
 from assess.submission import Advice, Recommendations
 from assess.text import Words
@@ -38,6 +38,8 @@ def fields(place: int, number: int, telling: Telling) -> None:
         st.html(prose.tag(wording.opening(origin(words, advice))))
         if tie := answered(telling, advice.answers, advice.provisions, NAMED):
             prose.block("small", tie)
+        if taken := from_case(words, advice):
+            prose.block("small", taken)
         st.text_area(
             _("What you recommend"),
             advice.text,
@@ -56,6 +58,7 @@ def shown(place: int, number: int, telling: Telling) -> None:
     rows = (
         (wording.opening(origin(words, advice)), advice.text),
         (_("What it answers"), answered(telling, advice.answers, advice.provisions)),
+        (_("Where it comes from"), from_case(words, advice)),
     )
     prose.summary(_("Recommendation {number}").format(number=words.number(number)), rows)
 

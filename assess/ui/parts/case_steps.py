@@ -10,6 +10,7 @@ from assess import casefile, wording
 from assess.casefile import Asked
 from assess.contribution import Contribution, GivenAdvice, GivenSource
 from assess.provenance import REGIONS, CaseKind, OutcomeStatus, Seen, StatedBy
+from assess.submission import Advice
 from assess.text import Words
 from assess.ui import site, state
 from assess.ui.parts import case_fields, fields, prose
@@ -205,8 +206,8 @@ def outcome(words: Words) -> None:
             on_click=case_fields.change,
             args=(lambda given: _advised(given, GivenAdvice()),),
         )
-        ours = [each for each in _own_advice() if each not in (a.text for a in now.recommendations)]
-        if ours:
+        there = {each.text for each in now.recommendations}
+        if any(each.text not in there for each in _own_advice()):
             st.button(
                 _("Take over those of your assessment"),
                 key="take.advice",
@@ -241,14 +242,18 @@ def _recommendation(place: int, advice: GivenAdvice, words: Words) -> None:
     )
 
 
-def _own_advice() -> list[str]:
-    return [each.text for each in state.assessment().recommendations.items if each.text.strip()]
+def _own_advice() -> list[Advice]:
+    return [each for each in state.assessment().recommendations.items if each.text.strip()]
 
 
 def _take_over(given: Contribution) -> Contribution:
     there = {each.text for each in given.recommendations}
-    more = (GivenAdvice(text=e, stated_by="us") for e in _own_advice() if e not in there)
-    return _advised(given, *more)
+    return _advised(given, *(_given(each) for each in _own_advice() if each.text not in there))
+
+
+def _given(advice: Advice) -> GivenAdvice:
+    """What was taken from a case may be a source's: whose it is has to be said again."""
+    return GivenAdvice(text=advice.text, stated_by=None if advice.from_case else "us")
 
 
 def _advised(given: Contribution, *more: GivenAdvice) -> Contribution:

@@ -50,14 +50,17 @@ def _copy(case: Case, words: Words) -> None:
     _ = words.gettext
     if st.button(_("Start from this case"), type="primary"):
         try:
-            state.begin(case.assessment())
+            state.begin(case.own_copy())
         except AssessError as error:
             prose.note(_(str(error)), "error")
         else:
             site.go("tasks")
     prose.block(
         "small",
-        _("This makes a copy for you to change. The case itself stays as it is."),
+        _(
+            "This makes a copy for you to change, with the answers and the recommendations. The"
+            " case itself stays as it is; its sources and what came of it are not copied."
+        ),
         wording.case_kind(words, case.kind),
         case.note,
     )
