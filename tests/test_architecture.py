@@ -208,6 +208,17 @@ def state_in_a_page(root: Path) -> Iterator[str]:
                 yield f"{where}: session_state belongs to ui/state"
 
 
+def streamlit_s_own_words(root: Path) -> Iterator[str]:
+    """Boxes to choose from for which Streamlit says "Choose an option", in English only."""
+    for path in sources(root):
+        for call in (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)):
+            if getattr(call.func, "attr", "") in {"selectbox", "multiselect"}:
+                given = {each.arg: each.value for each in call.keywords}.get("placeholder")
+                if given is None or isinstance(given, ast.Constant):
+                    where = f"{path.relative_to(root)}:{call.lineno}"
+                    yield f"{where}: give the box a placeholder in words of the catalogue"
+
+
 RULES = (
     pointing_the_wrong_way,
     circles,
@@ -217,6 +228,7 @@ RULES = (
     unpickling,
     unsafe_words,
     state_in_a_page,
+    streamlit_s_own_words,
 )
 
 
@@ -315,6 +327,11 @@ BROKEN = [
         state_in_a_page,
         {"assess/ui/views/judge.py": "st.session_state['answer'] = 1"},
         "judge.py:1: session_state belongs to ui/state",
+    ),
+    (
+        streamlit_s_own_words,
+        {"assess/ui/a.py": "st.selectbox('A', b, placeholder=_('C'))\nst.multiselect('A', b)"},
+        "a.py:2: give the box a placeholder",
     ),
 ]
 

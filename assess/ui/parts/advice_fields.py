@@ -75,6 +75,7 @@ def _ties(place: int, advice: Advice, words: Words) -> None:
             [node for node in nodes if framework.has(node)],
             [node for node in advice.answers if framework.has(node)],
             format_func=lambda node: framework.node(node).name,
+            placeholder=_("Choose a property or enabler"),
             key=state.widget_key(ADVICE, f"{place}.answers"),
             on_change=save,
         )
@@ -82,6 +83,7 @@ def _ties(place: int, advice: Advice, words: Words) -> None:
             _("Provisions"),
             list(numbers),
             list(advice.provisions),
+            placeholder=_("Choose a provision"),
             key=state.widget_key(ADVICE, f"{place}.provisions"),
             on_change=save,
         )

@@ -168,6 +168,7 @@ def _another(telling: AgreementTelling, written: set[str], remark: Remark) -> No
         open_,
         index=None,
         format_func=telling.name,
+        placeholder=telling.words.gettext("Choose a property or enabler"),
         key="note.node",
     )
     if node:

@@ -44,6 +44,7 @@ def choose_base(words: Words) -> None:
         ids,
         index=ids.index(now) if now in ids else 0,
         format_func=named.__getitem__,
+        placeholder=words.gettext("Choose a draft"),
         key=key,
         on_change=lambda: state.choose(BASE, state.standing_in(key)),
         width=420,

@@ -16,7 +16,8 @@ def draft() -> None:
     drafts = state.assessment().drafts
     if len(drafts) > 1:
         named = {each.id: wording.draft(words, place, each) for place, each in enumerate(drafts)}
-        _choice("draft", words.gettext("Draft"), named, state.draft())
+        said = words.gettext("Choose a draft")
+        _choice("draft", words.gettext("Draft"), named, state.draft(), said)
 
 
 def draft_and_assessor() -> None:
@@ -32,10 +33,13 @@ def assessor() -> None:
     people = {each: wording.assessor(words, assessment, each) for each in assessment.assessor_ids}
     hidden = assessment.panel is not None and assessment.panel.private
     if len(people) > 1 and not hidden:
-        _choice("who", words.gettext("Whose answers"), people, state.assessor())
+        said = words.gettext("Choose an assessor")
+        _choice("who", words.gettext("Whose answers"), people, state.assessor(), said)
 
 
-def _choice(parameter: str, label: str, named: Mapping[str, str], now: str) -> None:
+def _choice(
+    parameter: str, label: str, named: Mapping[str, str], now: str, placeholder: str
+) -> None:
     ids = list(named)
     key = f"which.{parameter}.{now}"
 
@@ -47,6 +51,7 @@ def _choice(parameter: str, label: str, named: Mapping[str, str], now: str) -> N
         ids,
         index=ids.index(now),
         format_func=named.__getitem__,
+        placeholder=placeholder,
         key=key,
         on_change=pick,
         width=340,

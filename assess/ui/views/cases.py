@@ -170,6 +170,7 @@ def _one(label: str, keys: list[str], there: dict[str, Row], parameter: str, oth
         keys,
         index=keys.index(now),
         format_func=lambda name: there[name].name,
+        placeholder=state.current_words().gettext("Choose a case"),
         key=key,
         on_change=lambda: state.look_at(**{parameter: state.standing_in(key)}),
     )

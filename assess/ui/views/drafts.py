@@ -181,6 +181,7 @@ def _choice(name: str, label: str, named: Mapping[str, str], otherwise: str) -> 
         ids,
         index=ids.index(now),
         format_func=named.__getitem__,
+        placeholder=state.current_words().gettext("Choose a draft"),
         key=key,
         on_change=lambda: state.choose(name, state.standing_in(key)),
         width=420,

@@ -130,10 +130,12 @@ def _may_be_followed(found: Published, *, listed: bool) -> bool:
 def _follows(before: Sequence[Published], words: Words) -> str | None:
     _ = words.gettext
     named = {publishing.address(each): published.named(each, words) for each in before}
+    none = _("None: it is a page of its own")
     return st.selectbox(
         _("It takes the place of"),
         [*named, None],
-        format_func=lambda each: named[each] if each else _("None: it is a page of its own"),
+        format_func=lambda each: named[each] if each else none,
+        placeholder=none,
         key=state.widget_key(PAGE, f"follows.{len(before)}"),
         help=_("The older page then leads its readers to this one, and this one names the older."),
         width=420,
