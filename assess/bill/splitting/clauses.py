@@ -39,14 +39,19 @@ def unique(ids: Iterable[str]) -> Iterator[str]:
         yield name
 
 
-def clauses(text: str, lines: Sequence[Line], cuts: Sequence[Cut]) -> tuple[Clause, ...]:
-    """The clauses that begin at the cuts, which are in order and begin with the first line."""
+def clauses(
+    text: str, lines: Sequence[Line], cuts: Sequence[Cut], end: int | None = None
+) -> tuple[Clause, ...]:
+    """The clauses that begin at the cuts, which are in order; the last ends before line `end`.
+
+    None: it ends with the text.
+    """
     ids = list(unique(cut.id for cut in cuts))
-    made: list[Clause] = []
-    for place, cut in enumerate(cuts):
-        end = cuts[place + 1].line if place + 1 < len(cuts) else len(lines)
-        made.append(_clause(text, lines, cut._replace(id=ids[place]), end))
-    return tuple(made)
+    ends = [cut.line for cut in cuts[1:]] + [len(lines) if end is None else end]
+    return tuple(
+        _clause(text, lines, cut._replace(id=name), behind)
+        for cut, name, behind in zip(cuts, ids, ends, strict=True)
+    )
 
 
 def _clause(text: str, lines: Sequence[Line], cut: Cut, end: int) -> Clause:
@@ -89,11 +94,12 @@ def with_references(made: tuple[Clause, ...]) -> tuple[Clause, ...]:
 
     One that amends another act names that act's provisions, so nothing is read from it.
     """
-    numbers = {clause.id: place for place, clause in enumerate(made) if clause.kind == "provision"}
+    ids = [clause.id for clause in made if clause.kind == "provision"]
+    places = {id: place for place, id in enumerate(ids)}
 
     def names(clause: Clause) -> tuple[str, ...]:
-        own = {clause.id}
-        return tuple(each for each in references(clause.text, numbers) if each not in own)
+        own = places.get(clause.id)
+        return tuple(ids[each] for each in references(clause.text, places) if each != own)
 
     return tuple(
         replace(clause, refers=names(clause)) if _names_some(clause) else clause for clause in made

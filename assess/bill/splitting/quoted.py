@@ -53,7 +53,7 @@ def _nested(
         following = inside[place + 1].first - 1 if place + 1 < len(inside) else span[1]
         last = min(quotation.last + 1 if quotation.closed else following, span[1])
         cuts = list(_new(lines, max(quotation.first, span[0]), last, family))
-        found.extend(clauses(text, lines[:last], cuts) if cuts else ())
+        found.extend(clauses(text, lines, cuts, last) if cuts else ())
     return replace(clause, quoted=_numbered_once(found))
 
 

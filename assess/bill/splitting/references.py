@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assess.bill.splitting.numbers import CHINESE, WESTERN, cited
@@ -40,15 +40,34 @@ _EAST = re.compile(rf"[第제]\s?(?P<number>\d{{1,4}}|[{CHINESE}]{{1,9}})\s?[条
 _LAW_BEFORE = re.compile(r"[》」]|(?<![本该該이])[法법]")
 
 
-def references(text: str, places: Mapping[str, int]) -> tuple[str, ...]:
-    """The ids, out of `places` (id to place in the law), that a text names, in the law's order."""
+def references(text: str, places: Mapping[str, int]) -> list[int]:
+    """The places of the provisions that a text names, in the law's order.
+
+    `places` leads from each id of the law to its place, from 0, in order.
+    """
     read = text[:MOST_READ]
-    found = {*_western(read, places), *_eastern(read)}
-    return tuple(sorted(found & places.keys(), key=places.__getitem__))
+    named, spans = _western(read, places)
+    named |= _eastern(read)
+    found = {places[each] for each in named & places.keys()}
+    found.update(_inside(spans))
+    return sorted(found)
 
 
-def _western(text: str, places: Mapping[str, int]) -> set[str]:
+Span = tuple[int, int]
+"""Two places, of which the text names what lies between."""
+
+
+def _inside(spans: set[Span]) -> Iterator[int]:
+    """The places between the ends of any span, once, however many lie over one another."""
+    done = 0
+    for low, high in sorted(spans):
+        yield from range(max(low + 1, done), high)
+        done = max(done, high)
+
+
+def _western(text: str, places: Mapping[str, int]) -> tuple[set[str], set[Span]]:
     found: set[str] = set()
+    spans: set[Span] = set()
     free = 0
     for digits in _DIGITS.finditer(text):
         start = digits.start(1)
@@ -60,8 +79,10 @@ def _western(text: str, places: Mapping[str, int]) -> set[str]:
         free = named.end()
         detail = _DETAIL.match(text, free)
         if not _OF_ANOTHER.match(text, detail.end() if detail else free):
-            found.update(_listed(named[0], places))
-    return found
+            names, more = _listed(named[0], places)
+            found.update(names)
+            spans.update(more)
+    return found, spans
 
 
 def _announced(before: str) -> bool:
@@ -76,17 +97,17 @@ def _announces(word: str) -> bool:
     return plain.startswith("§") or plain in _SHORT or plain.startswith(_STEM)
 
 
-def _listed(text: str, places: Mapping[str, int]) -> set[str]:
-    """The numbers of a list; "5 to 8" names what stands between them too."""
+def _listed(text: str, places: Mapping[str, int]) -> tuple[list[str], list[Span]]:
+    """The numbers of a list, and its spans: "5 to 8" names what stands between them too."""
     items = list(_ITEM.finditer(text))
     names = [cited(item["number"]) for item in items]
-    found = set(names)
+    spans = []
     for i in range(len(items) - 1):
         low, high = places.get(names[i], -1), places.get(names[i + 1], -1)
         joined = text[items[i].end() : items[i + 1].start()]
         if 0 <= low < high and _UNTIL.fullmatch(joined):
-            found.update(each for each, place in places.items() if low < place < high)
-    return found
+            spans.append((low, high))
+    return names, spans
 
 
 def _eastern(text: str) -> set[str]:

@@ -156,10 +156,19 @@ def lots(*texts: str, of: int) -> Extract:
     return Extract("text", tuple(made))
 
 
+OVER_AND_OVER = "See Articles 1 to 1999 of this Act. " * 5_000
 HOSTILE = [
     ("one marker again and again", lots("Article 1", of=100_000)),
     ("markers without text", lots("1.", "2.", "3.", "4.", of=100_000)),
     ("quotations that never end", lots("is replaced by the following:", "« Article 5", of=40_000)),
+    (
+        "an act replaced again and again",
+        lots("Article 1 is replaced by the following:", "“Article 2", of=80_000),
+    ),
+    (
+        "provisions that name all the others, over and over",
+        extract("\n".join(f"Article {n}\n{OVER_AND_OVER * (n <= 12)}" for n in range(1, 2_001))),
+    ),
     ("nothing but annexes", lots("ANNEX I", "ANNEX II", of=100_000)),
     ("one endless line", lots("Article 1 " * 500_000, of=1)),
     ("one endless number", lots("1" * 5_000_000, of=1)),
@@ -172,5 +181,5 @@ HOSTILE = [
 def test_hostile_text_ends_soon(law: Extract) -> None:
     begun = time.process_time()
     made = provisions(split(law))
-    assert time.process_time() - begun < 12
+    assert time.process_time() - begun < 6
     assert 1 <= len(made) <= 2_000
