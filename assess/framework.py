@@ -295,6 +295,14 @@ class Framework(Value):
         """Who changed what it asks; None where it is as it was published."""
         return None
 
+    def added_by(self, node: str) -> OverlayRef | None:
+        """Who added a node to it; None where it was published with it."""
+        return None
+
+    def asked_by(self, node: str) -> OverlayRef | None:
+        """Who wrote the questions on a node otherwise, or at all; None where its authors did."""
+        return None
+
     def link_row(self, link: int) -> int:
         """The row of draws of a link, given by its place."""
         return link

@@ -109,6 +109,15 @@ class Overlaid(Combined):
         """Who changed what is asked, and under which title."""
         return self.overlay.ref
 
+    def added_by(self, node: str) -> OverlayRef | None:
+        """Who added a node."""
+        return self.overlay.ref if self.overlay.adds(node) else None
+
+    def asked_by(self, node: str) -> OverlayRef | None:
+        """Who wrote the questions on a node; None where it is who wrote its framework."""
+        written = (each.node for each in self.overlay.reword if each.questions is not None)
+        return self.overlay.ref if node in written else self.added_by(node)
+
     def rows_end(self, parts: int) -> int:
         """The first row after all that links and answers can use; no other than without words."""
         return super().rows_end(parts) if self.topics else self.base.rows_end(parts)

@@ -116,10 +116,13 @@ def test_every_format_of_a_report_carries_the_overlay_and_opens_again(
 
 @pytest.mark.parametrize("audience", ["brief", "annex"])
 def test_a_paper_says_whose_words_they_are(cambodia: Assessment, audience: str) -> None:
-    asked = cambodia.replace(overlay=overlay())
+    banned = effect("spectrum-for-all", "major", likelihood="virtually certain")
+    given = without_answers_on(cambodia, "easy-unrestricted-access")  # its own link carries there
+    asked = given.replace(overlay=overlay()).record(banned)
     day = LIBRARY.case(CAMBODIA).sources[0].date
     made = press.paper(LIBRARY, asked, PLACE, words("en"), day, audience=audience)
     text = " ".join(report.write(made, "md").decode().split("<!--")[0].split())
+    assert (f"Argued by {BY}" in text) == (audience == "annex")  # a link of its own
     assert f"Questions changed by {BY}" in text
     assert "These findings are not to be compared with findings without these changes." in text
     assert f"Worded by {BY}, not by the authors of the framework." in text

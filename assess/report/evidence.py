@@ -77,8 +77,10 @@ def _link(matter: Matter, link: Link) -> tuple[Cell, ...]:
         target=matter.telling.name(link.target),
     )
     checked = _("not re-read for this version") if not link.verified else ""
+    added_by = matter.framework.added_by
+    by = added_by(link.origin) or added_by(link.target)
     claim = [
-        wording.opening(wording.provenance(words, link.provenance)),
+        wording.opening(wording.provenance(words, link.provenance, by)),
         _("strength: {strength}").format(strength=wording.strength_word(words, link.strength)),
         checked,
     ]

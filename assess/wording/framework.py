@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from assess.framework import Duty, Framework, Kind, Match, Provenance, Relation, Strength
+from assess.framework import (
+    Duty,
+    Framework,
+    Kind,
+    Match,
+    OverlayRef,
+    Provenance,
+    Relation,
+    Strength,
+)
 from assess.method import DEFAULT, Method
 from assess.text import Words
 from assess.topic import base_of, topics_of
@@ -24,9 +33,11 @@ def kind(words: Words, key: Kind) -> str:
     }[key]
 
 
-def provenance(words: Words, key: Provenance) -> str:
-    """Whether a source says it or we argue it."""
+def provenance(words: Words, key: Provenance, by: OverlayRef | None = None) -> str:
+    """Whether a source says it or we argue it, or a chapter in its overlay."""
     _ = words.gettext
+    if by and key == "argued":
+        return _("argued by {by}").format(by=by.by)
     return {"published": _("published"), "argued": _("argued by this toolkit")}[key]
 
 

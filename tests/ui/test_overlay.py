@@ -29,6 +29,9 @@ def test_an_overlay_is_used_named_and_taken_off(reader: Opened, full: Assessment
     assert not any(each.startswith("Integrity") for each in page.links)
     page.open("judge", node="spectrum-for-all")
     assert f"Added by {BY}; it is no part of the framework." in page.text
+    assert f"argued by {BY}" in page.text
+    assert "this toolkit’s own" not in page.text
+    assert "by this toolkit" not in page.text
     page.open("judge", node="privacy")
     assert f"Worded by {BY}, not by the authors of the framework." in page.text
     assert "Who could see what, and of whom?" in page.text

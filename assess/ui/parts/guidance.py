@@ -15,7 +15,6 @@ from assess.framework import (
     Example,
     Framework,
     JudgedNode,
-    Question,
 )
 from assess.intervention import Intervention, TypicalEffect
 from assess.text import Words
@@ -60,11 +59,11 @@ def questions(framework: Framework, node: JudgedNode, words: Words) -> None:
     """What to ask oneself about a node, and what topics ask that comes to the same."""
     _ = words.gettext
     with st.expander(_("Questions to ask yourself"), expanded=True):
-        st.html(_questions(framework, node.questions, words))
+        st.html(_questions(framework, node, words))
         for topic, criterion in merged(framework, node.id):
             named = _("{topic} asks the same as “{name}”; one answer serves both:")
             prose.block("small", named.format(topic=topic.title, name=criterion.name))
-            st.html(_questions(framework, criterion.questions, words))
+            st.html(_questions(framework, criterion, words))
 
 
 def _actions(framework: Framework, node: Criterion, words: Words) -> str:
@@ -93,12 +92,13 @@ def citations(framework: Framework, ids: Iterable[str]) -> str:
     return "; ".join(cited)
 
 
-def _questions(framework: Framework, questions: Iterable[Question], words: Words) -> str:
+def _questions(framework: Framework, node: JudgedNode, words: Words) -> str:
+    by = framework.asked_by(node.id)
     said = "".join(
         f"<li>{escape(question.text)} "
-        f"{prose.tag(wording.provenance(words, question.provenance), question.provenance)}"
+        f"{prose.tag(wording.provenance(words, question.provenance, by), question.provenance)}"
         f'<span class="assess-sources">{citations(framework, question.sources)}</span></li>'
-        for question in questions
+        for question in node.questions
     )
     return f'<ul class="assess-list">{said}</ul>'
 
@@ -168,7 +168,7 @@ def _both_ways(node: JudgedNode, words: Words) -> None:
 
 def _more(framework: Framework, node: JudgedNode, words: Words) -> None:
     _ = words.gettext
-    if isinstance(node, Criterion):
+    if isinstance(node, Criterion) and not framework.added_by(node.id):
         told = (
             _("The name is its publisher’s own; the words here are this toolkit’s.")
             if node.official
