@@ -79,7 +79,7 @@ def test_an_answer_to_another_wording_is_marked_and_confirmed_by_one_click(
     assert "As it was asked: version 1.0.0" in page.text
     assert "Whom does it let others watch, alone or as a group?" in page.text
     assert "It asks about groups of people, too." in page.text
-    assert "It named this kind of intervention: data-retention-logging." in page.text
+    assert "It named this kind of intervention: Data retention and logging duties." in page.text
     assert page.judgement("privacy").review
     page.press("It still holds")
     confirmed = page.judgement("privacy")

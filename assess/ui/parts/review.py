@@ -52,7 +52,7 @@ def box(shown: Judgement, node: JudgedNode, confirm: Callable[[Judgement], None]
     words = state.current_words()
     _ = words.gettext
     with st.container(border=True, key=f"review-{shown.part}"):
-        prose.heading(_("Does this answer still hold?"), 3)
+        prose.heading(_("Does this answer still hold?"), small=True)
         prose.text(_why(shown.review, words))
         _beside(shown.review.asked, node, words)
         st.button(
@@ -76,7 +76,14 @@ def _why(review: Review, words: Words) -> str:
     if review.mechanism is None:
         return said
     kind = words.gettext("It named this kind of intervention: {kind}.")
-    return f"{said} {kind.format(kind=review.mechanism)}"
+    return f"{said} {kind.format(kind=_named(review.mechanism))}"
+
+
+def _named(kind: str) -> str:
+    """The name of a kind of intervention that is not in this version, where it is known."""
+    left = state.assessment().archived
+    names = (each.name for each in left if (each.what, each.text) == ("intervention", kind))
+    return next(names, kind)
 
 
 def _beside(asked: Asked, node: JudgedNode, words: Words) -> None:
@@ -98,7 +105,8 @@ def _beside(asked: Asked, node: JudgedNode, words: Words) -> None:
         prose.text(_("What is asked reads as it did."))
         return
     then = _("As it was asked: version {version}").format(version=asked.framework.version)
-    table.show(_("What reads otherwise"), (_("Part"), then, _("As it is asked now")), rows)
+    columns = (_("Part"), then, _("As it is asked now"))
+    table.show(_("What reads otherwise"), columns, rows, "assess-stacked")
 
 
 def _levels(levels: LevelWords) -> tuple[str, str, str]:

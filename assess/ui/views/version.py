@@ -63,7 +63,7 @@ def _forward(target: FrameworkRef, words: Words) -> None:
         )
     )
     rows = [[table.cell(cell) for cell in row] for row in told.rows]
-    table.show(told.title, told.columns, rows)
+    table.show(told.title, told.columns, rows, "assess-stacked")
     prose.text(
         _(
             "Nothing has been changed yet. After the move you can go back at any time: the answers"
