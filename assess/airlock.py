@@ -23,7 +23,7 @@ from assess.text import Words
 # The child is this module too: what each job needs is imported by that job, since somebody waits.
 if TYPE_CHECKING:
     from assess.assessment import Assessment
-    from assess.bill.extract import Extract
+    from assess.bill.law import Law
     from assess.evidence import Pack
     from assess.overlay import Overlay
     from assess.sketch import Sketch
@@ -89,15 +89,15 @@ def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
         ) from None
 
 
-def read_safely(data: bytes, name: str, words: Words) -> Extract:
-    """The text of a law in a file of any kind; `name` is said in refusals and decides nothing.
+def read_law_safely(data: bytes, name: str, words: Words) -> Law:
+    """A law in a file of any kind, read and split; `name` is said in refusals, decides nothing.
 
-    What came back is compared with the file: what may lack is in the extract's `warnings`. Raises
+    What came back is compared with the file: what may lack is in the law's `warnings`. Raises
     FileProblems in the reader's words.
     """
+    from assess.bill.document import from_document
     from assess.bill.reading import SIZE_LIMIT as LAW_LIMIT
     from assess.bill.reading import doubts
-    from assess.bill.reading.document import from_document
 
     _ = words.gettext
     if len(data) > LAW_LIMIT:
@@ -108,8 +108,7 @@ def read_safely(data: bytes, name: str, words: Words) -> Extract:
             name,
         )
     try:
-        answer = _in_child("law", data, words, LAW_WAIT)
-        extract = from_document(answer["law"])
+        law = from_document(_in_child("law", data, words, LAW_WAIT)["law"])
     except FileProblems as error:
         raise FileProblems(
             tuple(replace(each, place=Place(name)) for each in error.problems)
@@ -118,9 +117,9 @@ def read_safely(data: bytes, name: str, words: Words) -> Extract:
         raise _refused(too_slow(words), name) from None
     except (ChildProcessError, ValueError):
         raise _refused(too_heavy(words), name) from None
-    found = doubts(extract, len(data), words)
-    more = tuple(each for each in found if each not in extract.warnings)
-    return replace(extract, warnings=extract.warnings + more)
+    found = doubts(law, len(data), words)
+    more = tuple(each for each in found if each not in law.warnings)
+    return replace(law, warnings=law.warnings + more)
 
 
 def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
@@ -251,7 +250,10 @@ def main() -> int:
     """Reads a file from standard input and says on standard output what is in it."""
     job, language = sys.argv[1:3]
     confine(JOBS[job].seconds)
-    sys.stdout.write(json.dumps(JOBS[job].read(sys.stdin.buffer.read(), language)))
+    answer = JOBS[job].read(sys.stdin.buffer.read(), language)
+    # Letters as they are: told by their numbers, a law in Arabic is three times as long.
+    said = json.dumps(answer, ensure_ascii=False)
+    sys.stdout.buffer.write(said.encode("utf-8", "surrogatepass"))
     return 0
 
 
@@ -313,14 +315,16 @@ def _verify(data: bytes, language: str) -> dict[str, object]:
 
 
 def _read_law(data: bytes, language: str) -> dict[str, object]:
+    from assess.bill.document import to_document
     from assess.bill.reading import read
-    from assess.bill.reading.document import to_document
+    from assess.bill.splitting import split
     from assess.text import words
 
     try:
-        return {"law": to_document(read(data, words=words(language)))}
+        extract = read(data, words=words(language))
     except FileProblems as error:
         return _problems(error)
+    return {"law": to_document(extract, split(extract))}
 
 
 def _read_pack(data: bytes, language: str) -> dict[str, object]:

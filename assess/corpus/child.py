@@ -34,8 +34,9 @@ def document(data: bytes, file: str, language: str | None, lexicons: Lexicons) -
         raise AssessError(" ".join(extract.warnings))
     parts = split(extract)
     lexicon = lexicons.lexicon(language or extract.language)
+    told = wording.numbering(words(), parts.chain, parts.scheme)
     found = screen(parts, lexicon, lexicons.finder(lexicon))
-    return found.document(extract, file=file, chain=wording.numbering(words(), parts))
+    return found.document(extract, file=file, chain=told)
 
 
 def answer(data: bytes, asked: dict[str, Any], lexicons: Lexicons) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from assess.bill.clause import Chain, Split
 from assess.bill.splitting.markers import marker
 from assess.bill.splitting.numbers import key
@@ -16,26 +14,25 @@ _ARTICLES = ("article", "条", "조")
 _SECTIONS = ("section", "sign", "behind")
 
 
-def numbering(words: Words, split: Split) -> str:
+def numbering(words: Words, chain: Chain, scheme: str) -> str:
     """The numbering in one line: "93 articles, 1 to 93, no gap", or which numbers it lacks.
 
     Says so where nothing was numbered and paragraphs were counted.
     """
     _ = words.gettext
-    found = split.chain
-    if not found.count:
+    if not chain.count:
         return _("no provision was found")
-    if not split.scheme:
+    if not scheme:
         return words.ngettext(
             "no numbering was found; {number} paragraph",
             "no numbering was found; {number} paragraphs, counted from 1",
-            found.count,
-        ).format(number=words.number(found.count))
-    return _sentence(words, _family(split.scheme), found).format(
-        number=words.number(found.count),
-        first=found.first,
-        last=found.last,
-        gaps=_gaps(words, found.gaps),
+            chain.count,
+        ).format(number=words.number(chain.count))
+    return _sentence(words, _family(scheme), chain).format(
+        number=words.number(chain.count),
+        first=chain.first,
+        last=chain.last,
+        gaps=_gaps(words, chain.gaps),
     )
 
 
@@ -49,7 +46,7 @@ def provisions(words: Words, split: Split) -> str:
         return words.ngettext("{number} provision", "{number} provisions", count).format(
             number=words.number(count)
         )
-    return numbering(words, replace(split, scheme=split.chain.first))
+    return numbering(words, split.chain, split.chain.first)
 
 
 def _family(scheme: str) -> str:

@@ -9,7 +9,9 @@ import pytest
 from assess import airlock
 from assess.assessment import Assessment, Judgement
 from assess.bill import reading
-from assess.bill.extract import Extract
+from assess.bill.document import from_document, to_document
+from assess.bill.law import Law
+from assess.bill.splitting import split
 from assess.mark import Mark
 from assess.proposal import Draft
 from tests.ui.conftest import OTHER, PROPERTY, Opened
@@ -54,9 +56,10 @@ REMOVED = re.compile(r"<del><span[^>]*>[^<]*</span>(.*?)</del>")
 ADDED = re.compile(r"<ins><span[^>]*>[^<]*</span>(.*?)</ins>")
 
 
-def of(data: bytes) -> Extract:
+def of(data: bytes) -> Law:
     """What the airlock gives of a plain text."""
-    return reading.read(data, "law.txt")
+    extract = reading.read(data, "law.txt")
+    return from_document(to_document(extract, split(extract)))
 
 
 def brought(page: Reader, text: str, place: int) -> Reader:
@@ -73,7 +76,7 @@ def test_an_amended_file_keeps_what_its_text_leaves_alone(
     reader: Opened, empty: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = []
-    monkeypatch.setattr(airlock, "read_safely", lambda data, *_: read.append(data) or of(data))
+    monkeypatch.setattr(airlock, "read_law_safely", lambda data, *_: read.append(data) or of(data))
     page = brought(reader(empty).open("proposal"), FIRST, 0).press("Use these 3 provisions")
     law = page.kept()
     seen = Mark(provision="3", wording=law.drafts[0].provisions[2].wording, read=True)

@@ -1,7 +1,7 @@
 """A file of any kind to its text: paragraphs in order, and what is known of how they were read.
 
 What a file is, its content says; its name is not trusted. A file from a stranger is read in a
-process of its own: `assess.airlock.read_safely`.
+process of its own: `assess.airlock.read_law_safely`.
 """
 
 from __future__ import annotations

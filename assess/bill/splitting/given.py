@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from assess.bill.clause import Clause, Split
 from assess.bill.splitting.clauses import with_references
 from assess.bill.splitting.headings import role
 from assess.bill.splitting.markers import annex
 from assess.bill.splitting.pieces import chain_of
-from assess.proposal import Provision
+
+if TYPE_CHECKING:
+    from assess.proposal import Provision
 
 _BEGINNING = 600
 """Characters of a text by which its role is told."""

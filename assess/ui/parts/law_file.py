@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import streamlit as st
 from pydantic import ValidationError
@@ -14,19 +14,10 @@ from assess.ui import state
 from assess.ui.parts import draft_fields, prose, table
 
 if TYPE_CHECKING:
-    from assess.bill.clause import Split
-    from assess.bill.extract import Extract
+    from assess.bill.law import Law
 
 FIRST = 8  # provisions shown before they are taken over
 WORDS = 160  # characters of each
-
-
-class Law(NamedTuple):
-    """A law as it was read and split."""
-
-    extract: Extract
-    split: Split
-    provisions: tuple[Provision, ...]
 
 
 def offer(place: int, draft: Draft) -> None:
@@ -64,19 +55,16 @@ def _place(place: int) -> str:
 
 def _read(data: bytes, name: str) -> Law:
     from assess import airlock
-    from assess.bill.splitting import provisions, split
 
-    extract = airlock.read_safely(data, name, state.current_words())
-    parts = split(extract)
-    return Law(extract, parts, provisions(parts))
+    return airlock.read_law_safely(data, name, state.current_words())
 
 
 def _found(law: Law) -> None:
     """What was found, what may lack, and the first provisions, before anything is taken over."""
     words = state.current_words()
     _ = words.gettext
-    prose.note(wording.opening(wording.numbering(words, law.split)), "good")
-    for warning in law.extract.warnings:
+    prose.note(wording.opening(wording.numbering(words, law.chain, law.scheme)), "good")
+    for warning in law.warnings:
         prose.note(warning, "warning")
     rows = [
         [table.cell(each.id), table.cell(each.heading), table.cell(opening(each.text))]
@@ -126,7 +114,7 @@ def _taken(place: int, law: Law) -> None:
     if not draft_fields.saved():
         return
     try:
-        draft_fields.replace(place, provisions=law.provisions, language=law.extract.language or "")
+        draft_fields.replace(place, provisions=law.provisions, language=law.language or "")
     except ValidationError as error:
         draft_fields.refuse(error)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -10,12 +11,15 @@ import time
 import pytest
 
 from assess import airlock
+from assess.bill.document import from_document, to_document
 from assess.bill.extract import Extract
+from assess.bill.law import Law
 from assess.bill.reading import ocr, read
+from assess.bill.splitting import split
 from assess.errors import FileProblems
 from assess.text import words
 from tests.bill.reading.hostile import FOLDER as HOSTILE
-from tests.bill.reading.hostile import FOUND, MADE, TABLE, files
+from tests.bill.reading.hostile import FOUND, LARGE, MADE, TABLE, files
 from tests.bill.reading.made import pdf as made_pdf
 
 ENGLISH = words()
@@ -35,9 +39,9 @@ REFUSED = {
 here = pytest.mark.skipif(not HOSTILE.is_dir(), reason="shared data beside the checkout is absent")
 
 
-def outcome(data: bytes, name: str = "law") -> Extract | str:
+def outcome(data: bytes, name: str = "law") -> Law | str:
     try:
-        return airlock.read_safely(data, name, ENGLISH)
+        return airlock.read_law_safely(data, name, ENGLISH)
     except FileProblems as refused:
         return str(refused)
 
@@ -66,7 +70,7 @@ def test_a_hostile_file_ends_within_limits_and_in_plain_words(name) -> None:
         assert "needs more memory or time than any law" in told
     else:
         assert bool(told.warnings) == (name in EMPTY or told.pages == 8)
-        assert bool(told.text) or told.warnings
+        assert bool(told.provisions) or told.warnings
 
 
 @here
@@ -75,7 +79,7 @@ def test_every_hostile_file_is_accounted_for() -> None:
     assert set(FOUND) == READ | EMPTY | set(REFUSED)
 
 
-@pytest.mark.parametrize("name", sorted(set(MADE) - {"large.txt", "picture.pdf"}))
+@pytest.mark.parametrize("name", sorted(set(MADE) - LARGE))
 def test_a_file_made_to_be_slow_is_not(name, monkeypatch) -> None:
     monkeypatch.setattr(ocr, "PROGRAM", "no such program")
     data = MADE[name].make()
@@ -92,7 +96,8 @@ def test_what_becomes_of_each_file_is_in_the_manual() -> None:
 
 def test_a_law_comes_back_from_the_child_as_it_is_read_here() -> None:
     law = b"# Act\n\nArticle 1\n\nEvery network is open.\n"
-    assert airlock.read_safely(law, "act.md", ENGLISH) == read(law, "act.md")
+    extract = read(law, "act.md")
+    assert outcome(law, "act.md") == from_document(to_document(extract, split(extract)))
 
 
 def test_a_name_decides_nothing_and_cannot_break_anything() -> None:
@@ -114,24 +119,65 @@ def answering(monkeypatch, answer: object, code: int = 0) -> None:
     monkeypatch.setattr(airlock.subprocess, "run", lambda *_a, **_k: told)
 
 
-@pytest.mark.parametrize("answer", [{"law": {}}, {"law": None}, {"law": {"kind": "pdf"}}])
+@pytest.mark.parametrize("answer", [{"law": {}}, {"law": None}, {"law": {"provisions": []}}])
 def test_an_answer_that_is_no_law_is_not_believed(monkeypatch, answer) -> None:
     answering(monkeypatch, answer)
     assert "it was not read" in outcome(b"Article 1")
 
 
 def test_an_empty_answer_is_not_a_clean_one(monkeypatch) -> None:
-    from assess.bill.reading.document import to_document
-
-    answering(monkeypatch, {"law": to_document(Extract("pdf", (), pages=3, pages_with_text=0))})
-    extract = outcome(b"Article 1")
-    assert extract.warnings[0] == "0 of 3 pages gave text."
-    assert "No text was found" in extract.warnings[1]
+    empty = Extract("pdf", (), pages=3, pages_with_text=0)
+    answering(monkeypatch, {"law": to_document(empty, split(empty))})
+    law = outcome(b"Article 1")
+    assert law.warnings[0] == "0 of 3 pages gave text."
+    assert "No text was found" in law.warnings[1]
 
 
 def test_a_child_that_dies_costs_one_file(monkeypatch) -> None:
     answering(monkeypatch, {}, code=-6)
     assert "needs more memory or time than any law; it was not read" in outcome(b"Article 1")
+
+
+SLOW = """
+import sys
+from assess import airlock
+from assess.bill import splitting
+
+def without_end(extract):
+    print("read,", len(extract.lines), "lines", file=sys.stderr)
+    while True:
+        pass
+
+splitting.split = without_end
+airlock.JOBS["law"] = airlock.JOBS["law"]._replace(seconds=1)
+airlock.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_a_law_that_takes_too_long_to_split_ends_with_its_child(monkeypatch) -> None:
+    ended, run = [], subprocess.run
+
+    def slowly(command: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
+        ended.append(run([sys.executable, "-c", SLOW, *command[3:]], **options))
+        return ended[0]
+
+    monkeypatch.setattr(airlock.subprocess, "run", slowly)
+    assert "needs more memory or time than any law; it was not read" in outcome(b"Article 1\n\nA")
+    assert ended[0].stderr.strip() == b"read, 2 lines"
+    assert ended[0].returncode < 0
+
+
+def test_a_letter_that_is_none_passes_the_pipe(monkeypatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["airlock", "law", "en"])
+    monkeypatch.setattr(airlock, "confine", lambda _: None)
+    job = airlock.JOBS["law"]._replace(read=lambda data, _: {"law": "\ud800 مادة"})
+    monkeypatch.setitem(airlock.JOBS, "law", job)
+    told = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    monkeypatch.setattr(sys, "stdout", told)
+    assert airlock.main() == 0
+    assert json.loads(told.buffer.getvalue()) == {"law": "\ud800 مادة"}
 
 
 def test_the_child_asks_no_network() -> None:
@@ -152,7 +198,7 @@ def test_the_child_asks_no_network() -> None:
 
 
 def test_the_child_reads_laws_and_says_what_is_wrong() -> None:
-    assert airlock._read_law(b"Article 1", "en")["law"]["kind"] == "text"
+    assert airlock._read_law(b"Article 1", "en")["law"]["provisions"][0]["id"] == "1"
     assert "holds no text" in airlock._read_law(b" ", "en")["problems"][0]["message"]
     assert airlock.JOBS["law"].seconds == 30
 
@@ -173,5 +219,5 @@ def test_the_child_loads_no_more_than_reading_needs_since_somebody_waits() -> No
         cwd=airlock.ROOT,
     )
     loaded = set(run.stdout.decode().split())
-    assert "assess.bill.reading.pdf" in loaded
+    assert {"assess.bill.reading.pdf", "assess.bill.splitting.law"} <= loaded
     assert not HEAVY & loaded

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.bill.splitting import from_provisions, provisions, split, stretches
+from assess.bill.splitting import from_provisions, parts, split, stretches
 from assess.proposal import Provision
 from tests.bill.splitting import laws
 from tests.bill.splitting.laws import extract
@@ -41,7 +41,7 @@ def test_roles_references_and_annexes_are_told_as_for_a_law_that_was_read() -> N
 @pytest.mark.parametrize("law", [laws.INDIA, laws.UNION, laws.GERMANY, laws.CHINA])
 def test_a_law_taken_into_a_draft_keeps_ids_headings_kinds_and_roles(law: str) -> None:
     read = split(extract(law))
-    again = from_provisions(provisions(read))
+    again = from_provisions([Provision(**part._asdict()) for part in parts(read)])
     kept = [c for c in read.clauses if c.kind in ("provision", "annex")]
     told = [(c.id, c.heading, c.kind, c.role) for c in kept]
     assert [(c.id, c.heading, c.kind, c.role) for c in again.clauses] == told

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from assess.bill.clause import Split
 from assess.bill.extract import Extract, Line, Piece
-from assess.bill.splitting import divide, merge, provisions, rename, split
-from assess.proposal import Draft
+from assess.bill.splitting import divide, draft, merge, parts, rename, split
+from assess.proposal import Draft, Provision
+from assess.value import LINE_LIMIT, PROVISION_LIMIT
 from tests.bill.splitting import laws
 from tests.bill.splitting.laws import extract
 
@@ -32,6 +33,11 @@ lines_of_law = st.lists(
 )
 any_law = lines_of_law.map(lambda lines: extract("\n".join(lines).replace("\r", " ")))
 LAWS = [extract(text) for name, text in vars(laws).items() if name.isupper()]
+
+
+def provisions(found: Split) -> tuple[Provision, ...]:
+    """What a draft takes over; Provision itself refuses what it cannot hold."""
+    return tuple(Provision(**part._asdict()) for part in parts(found))
 
 
 def holds(found: Split, text: str) -> None:
@@ -135,6 +141,11 @@ def test_a_provision_that_is_too_long_goes_on_under_its_number() -> None:
     made = provisions(split(extract(law)))
     assert [each.id for each in made] == ["1", "1 [2]", "1 [3]", "2"]
     assert sum(len(each.text) for each in made[:3]) == 450_000
+
+
+def test_what_a_draft_can_hold_is_said_twice_and_alike() -> None:
+    assert (draft.HEADING, draft.TEXT) == (LINE_LIMIT, PROVISION_LIMIT)
+    Draft(id="d", provisions=[{"id": str(n)} for n in range(draft.MOST)])
 
 
 def test_more_provisions_than_a_draft_holds_are_joined_with_their_neighbours() -> None:

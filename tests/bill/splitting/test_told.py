@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assess.bill.clause import Chain, Split
+from assess.bill.clause import Chain
 from assess.bill.splitting import from_provisions, split
 from assess.proposal import Provision
 from assess.text import words
@@ -30,12 +30,12 @@ TOLD = [
 
 @pytest.mark.parametrize(("chain", "scheme", "told"), TOLD)
 def test_the_chain_is_told(chain: Chain, scheme: str, told: str) -> None:
-    assert numbering(words(), Split((), chain, scheme)) == told
+    assert numbering(words(), chain, scheme) == told
 
 
 def test_of_many_gaps_the_first_are_named_and_the_rest_counted() -> None:
     gaps = tuple(str(2 * n) for n in range(1, 21))
-    told = numbering(words(), Split((), Chain("1", "41", 21, gaps), "Article 1"))
+    told = numbering(words(), Chain("1", "41", 21, gaps), "Article 1")
     assert told.endswith("gap: 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 8 more")
 
 
@@ -49,7 +49,8 @@ def test_of_many_gaps_the_first_are_named_and_the_rest_counted() -> None:
     ],
 )
 def test_a_law_is_told(law: str, told: str) -> None:
-    assert numbering(words(), split(extract(law))) == told
+    found = split(extract(law))
+    assert numbering(words(), found.chain, found.scheme) == told
 
 
 @pytest.mark.parametrize(
