@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Imports point to an earlier row or stay in their own, and never run in a circle.
 RANKS = (
-    "errors value text packed",
+    "errors value text packed turns",
     "refusal yamlfile framework proposal method propagation",
     "intervention variant choices judgement panel mark submission provenance contribution"
     " assessment amendment graph triage topic overlay",

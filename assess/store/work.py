@@ -33,9 +33,9 @@ from assess.store.saved import Saved
 from assess.store.snapshots import Offered, Published, Served
 from assess.store.tables import ENTRY, SEAT, WORK
 from assess.store.token import address, is_token
-from assess.store.turns import Turns
 from assess.store.visitor import Visitor
 from assess.store.writing import Writing, hold, seat
+from assess.turns import Turns
 
 
 class Store:

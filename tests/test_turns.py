@@ -1,4 +1,4 @@
-"""Writers take turns in the order they came, and give up in time."""
+"""Threads take turns in the order they came, and give up in time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from assess.store.turns import Turns
+from assess.turns import Turns
 
 
 def queue_up(turns: Turns, names: str, order: list[str], patience: float = 10) -> list:

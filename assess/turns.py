@@ -1,4 +1,4 @@
-"""A queue for writers: who came first writes first, and nobody waits for ever."""
+"""A queue of threads: who came first goes first, and nobody waits for ever."""
 
 from __future__ import annotations
 
