@@ -39,10 +39,7 @@ def interventions_with_an_open_family(reader: Visit, token: str) -> None:
 
 def every_guidance_open(reader: Visit, token: str) -> None:
     reader.go(f"/judge?a={token}&node=unrestricted-reachability")
-    for guidance in reader.main.locator("details").all():
-        if guidance.get_attribute("open") is None:
-            guidance.locator("summary").click()
-    reader.page.wait_for_timeout(200)
+    reader.open_all()
 
 
 def answered(node: str, answer: str) -> Screen:

@@ -123,10 +123,7 @@ def test_the_page_is_turned_round_and_all_words_are_translated(
     assert (root.get_attribute("dir"), root.get_attribute("lang")) == ("rtl", "ar")
     heading = reader.page.locator("h1").first
     assert heading.evaluate("h => getComputedStyle(h).direction") == "rtl"
-    for closed in reader.main.locator("details").all():
-        if closed.get_attribute("open") is None:
-            closed.locator("summary").click()
-    reader.page.wait_for_timeout(100)
+    reader.open_all()
     assert [said for frame in reader.page.frames for said in ours(frame)] == []
     for width in (1280, 390):
         reader.page.set_viewport_size({"width": width, "height": 900})

@@ -27,11 +27,8 @@ def test_a_topic_is_chosen_and_its_questions_are_asked(visit: Visitor, server: S
     reader.go(f"/tasks?a={token}")
     reader.page.get_by_text("Topic: Routing security").wait_for()
     reader.go(f"/judge?a={token}&node=route-filtering")
-    for part in reader.main.locator("details").all():
-        if part.get_attribute("open") is None:
-            part.locator("summary").click()
+    reader.open_all()
     reader.page.get_by_text("Network operators").first.wait_for()
-    reader.page.wait_for_timeout(200)  # what opens slides
     assert looked_at(reader) == []
 
 

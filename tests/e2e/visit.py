@@ -135,6 +135,17 @@ class Visit:
         with self.run():
             self.main.get_by_role("button", name=name, exact=True).click()
 
+    def open_all(self) -> None:
+        """Opens whatever can be opened on the page, and waits until it has slid open."""
+        self.main.evaluate(
+            "page => page.querySelectorAll('details:not([open]) > summary')"
+            ".forEach(summary => summary.click())"
+        )
+        self.page.wait_for_function(
+            "() => document.querySelector('[data-testid=stMain] details:not([open])') === null"
+            " && document.getAnimations().every(each => each.playState !== 'running')"
+        )
+
     def option(self, question: str, answer: str) -> Locator:
         """One option of a question."""
         group = self.page.get_by_role("radiogroup", name=question, exact=True)
