@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from assess import airlock, bundle, report
+from assess.airlock import child, files, limits
 from assess.dossier import Dossier
 from assess.errors import FileProblems
 from assess.findings import analyse
@@ -63,29 +64,28 @@ def test_what_is_wrong_with_a_file_comes_back_with_its_place(assessment) -> None
 
 
 def test_a_file_too_large_is_refused_before_any_process_starts(monkeypatch) -> None:
-    monkeypatch.setattr(airlock.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
+    monkeypatch.setattr(files.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
     with pytest.raises(FileProblems, match="larger than 20 MB"):
         airlock.open_file(b" " * (airlock.REPORT_LIMIT + 1), ENGLISH)
     assert airlock.REPORT_LIMIT == 4 * bundle.SIZE_LIMIT
 
 
 def test_a_file_that_takes_too_long_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(airlock, "WAIT", 0.01)
+    monkeypatch.setattr(files, "WAIT", 0.01)
     with pytest.raises(FileProblems, match="takes too long"):
         airlock.open_file(b"{}", ENGLISH)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
 def test_a_child_that_needs_too_much_is_ended_and_said_so(monkeypatch, tmp_path) -> None:
-    greedy = tmp_path / "assess"
-    greedy.mkdir()
-    (greedy / "__init__.py").touch()
-    (greedy / "airlock.py").write_text(
+    greedy = tmp_path / "assess" / "airlock"
+    greedy.mkdir(parents=True)
+    (greedy / "child.py").write_text(
         "import resource\n"
         "resource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n"
         "x = b'x' * 2**30\n"
     )
-    monkeypatch.setattr(airlock, "ROOT", tmp_path)
+    monkeypatch.setattr(files, "ROOT", tmp_path)
     with pytest.raises(FileProblems, match="more memory or time"):
         airlock.open_file(b"{}", ENGLISH)
 
@@ -97,7 +97,7 @@ def test_the_child_sets_its_limits_before_it_reads(monkeypatch) -> None:
 
     told = []
     monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: told.append((kind, limits)))
-    airlock._limit()
+    limits._limit()
     assert (resource.RLIMIT_AS, (airlock.MEMORY, airlock.MEMORY)) in told
     assert (resource.RLIMIT_CPU, (airlock.SECONDS, airlock.SECONDS)) in told
     assert (resource.RLIMIT_FSIZE, (0, 0)) in told
@@ -126,8 +126,8 @@ def test_the_child_knows_nothing_of_the_database(monkeypatch) -> None:
 
 
 def test_the_child_reads_what_it_is_given(assessment) -> None:
-    assert "assessment" in airlock._read(bundle.dumps(assessment).encode(), "en")
-    assert "problems" in airlock._read(b"no json", "en")
+    assert "assessment" in child._read(bundle.dumps(assessment).encode(), "en")
+    assert "problems" in child._read(b"no json", "en")
 
 
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="shared data beside the checkout is not there")

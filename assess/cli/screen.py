@@ -148,7 +148,8 @@ def _done(record: Record | None, lexicons: Lexicons) -> Done:
 
 
 def _engine(chosen: argparse.Namespace, laws: int) -> AbstractContextManager[Engine]:
-    from assess.corpus.engine import cores, processes
+    from assess.airlock import cores
+    from assess.corpus.engine import processes
 
     if chosen.engine == "dask":
         from assess.corpus.cluster import dask

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
@@ -69,13 +68,6 @@ class Engine:
 def work(readers: Readers, laws: Chunk, language: str | None) -> list[bytes]:
     """The lines of a chunk of laws, read in children of this process."""
     return [_line(readers, law, language) for law in laws]
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 @contextmanager

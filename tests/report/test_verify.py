@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from assess import __version__, airlock, bundle, press, report
+from assess.airlock import child
 from assess.cli import main
 from assess.errors import FileProblems, Place, Problem
 from assess.text import words
@@ -251,10 +252,10 @@ def run(capsys):
 
 
 def test_the_command_ends_with_0_1_or_2(run, files, made, tmp_path, monkeypatch):
-    behind = airlock.JOBS["verify"].read
+    behind = child.JOBS["verify"].read
     monkeypatch.setattr(
-        airlock,
-        "_in_child",
+        airlock.files,
+        "ask",
         lambda _job, data, words, _wait: answered(behind(data, words.language)),
     )
     path = tmp_path / "brief.md"

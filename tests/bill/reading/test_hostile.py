@@ -11,6 +11,8 @@ import time
 import pytest
 
 from assess import airlock
+from assess.airlock import child
+from assess.airlock import files as within
 from assess.bill.document import from_document, to_document
 from assess.bill.extract import Extract
 from assess.bill.law import Law
@@ -105,18 +107,18 @@ def test_a_name_decides_nothing_and_cannot_break_anything() -> None:
 
 
 def test_a_law_too_large_is_refused_before_any_process_starts(monkeypatch) -> None:
-    monkeypatch.setattr(airlock.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
+    monkeypatch.setattr(within.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
     assert "larger than 50 MB" in outcome(bytes(50 * 1024**2 + 1))
 
 
 def test_a_law_that_takes_too_long_is_refused(monkeypatch) -> None:
-    monkeypatch.setattr(airlock, "LAW_WAIT", 0.01)
+    monkeypatch.setattr(within, "LAW_WAIT", 0.01)
     assert "takes too long to read; save it anew" in outcome(b"Article 1")
 
 
 def answering(monkeypatch, answer: object, code: int = 0) -> None:
     told = subprocess.CompletedProcess([], code, json.dumps(answer).encode(), b"")
-    monkeypatch.setattr(airlock.subprocess, "run", lambda *_a, **_k: told)
+    monkeypatch.setattr(within.subprocess, "run", lambda *_a, **_k: told)
 
 
 @pytest.mark.parametrize("answer", [{"law": {}}, {"law": None}, {"law": {"provisions": []}}])
@@ -140,7 +142,7 @@ def test_a_child_that_dies_costs_one_file(monkeypatch) -> None:
 
 SLOW = """
 import sys
-from assess import airlock
+from assess.airlock import child
 from assess.bill import splitting
 
 def without_end(extract):
@@ -149,8 +151,8 @@ def without_end(extract):
         pass
 
 splitting.split = without_end
-airlock.JOBS["law"] = airlock.JOBS["law"]._replace(seconds=1)
-airlock.main()
+child.JOBS["law"] = child.JOBS["law"]._replace(seconds=1)
+child.main()
 """
 
 
@@ -162,27 +164,27 @@ def test_a_law_that_takes_too_long_to_split_ends_with_its_child(monkeypatch) -> 
         ended.append(run([sys.executable, "-c", SLOW, *command[3:]], **options))
         return ended[0]
 
-    monkeypatch.setattr(airlock.subprocess, "run", slowly)
+    monkeypatch.setattr(within.subprocess, "run", slowly)
     assert "needs more memory or time than any law; it was not read" in outcome(b"Article 1\n\nA")
     assert ended[0].stderr.strip() == b"read, 2 lines"
     assert ended[0].returncode < 0
 
 
 def test_a_letter_that_is_none_passes_the_pipe(monkeypatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["airlock", "law", "en"])
-    monkeypatch.setattr(airlock, "confine", lambda _: None)
-    job = airlock.JOBS["law"]._replace(read=lambda data, _: {"law": "\ud800 مادة"})
-    monkeypatch.setitem(airlock.JOBS, "law", job)
+    monkeypatch.setattr(sys, "argv", ["child", "law", "en"])
+    monkeypatch.setattr(child, "confine", lambda _: None)
+    job = child.JOBS["law"]._replace(read=lambda data, _: {"law": "\ud800 مادة"})
+    monkeypatch.setitem(child.JOBS, "law", job)
     told = io.TextIOWrapper(io.BytesIO())
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     monkeypatch.setattr(sys, "stdout", told)
-    assert airlock.main() == 0
+    assert child.main() == 0
     assert json.loads(told.buffer.getvalue()) == {"law": "\ud800 مادة"}
 
 
 def test_the_child_asks_no_network() -> None:
     script = (
-        "import sys\nfrom assess import airlock\nsys.addaudithook(airlock._stay_offline)\n"
+        "import sys\nfrom assess.airlock import limits\nsys.addaudithook(limits._stay_offline)\n"
         "import socket\n"
         "try:\n    socket.create_connection(('127.0.0.1', 9))\n"
         "except PermissionError as refused:\n    print('refused', refused)\n"
@@ -198,9 +200,9 @@ def test_the_child_asks_no_network() -> None:
 
 
 def test_the_child_reads_laws_and_says_what_is_wrong() -> None:
-    assert airlock._read_law(b"Article 1", "en")["law"]["provisions"][0]["id"] == "1"
-    assert "holds no text" in airlock._read_law(b" ", "en")["problems"][0]["message"]
-    assert airlock.JOBS["law"].seconds == 30
+    assert child._read_law(b"Article 1", "en")["law"]["provisions"][0]["id"] == "1"
+    assert "holds no text" in child._read_law(b" ", "en")["problems"][0]["message"]
+    assert child.JOBS["law"].seconds == 30
 
 
 HEAVY = {"pydantic", "yaml", "numpy", "babel", "streamlit", "sqlalchemy", "assess.assessment"}
@@ -208,8 +210,8 @@ HEAVY = {"pydantic", "yaml", "numpy", "babel", "streamlit", "sqlalchemy", "asses
 
 def test_the_child_loads_no_more_than_reading_needs_since_somebody_waits() -> None:
     script = (
-        "import sys\nfrom assess import airlock\n"
-        "airlock._read_law(sys.stdin.buffer.read(), 'en')\nprint(*sys.modules)\n"
+        "import sys\nfrom assess.airlock import child\n"
+        "child._read_law(sys.stdin.buffer.read(), 'en')\nprint(*sys.modules)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", script],

@@ -1,26 +1,19 @@
-"""Opens a file that somebody brought, in a child process with limits on memory and time.
-
-A file made to be slow or large then costs its own process, never the people who are answering.
-The child gets no secret (no environment but the path) and opens no network connection. What it
-can be asked for stands in `JOBS`; what it answers is checked once more by the parent.
-"""
+"""The files that somebody may bring: each is read by a child, and what it answers is checked."""
 
 from __future__ import annotations
 
 import json
-import math
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from assess.errors import FileProblems, Place, Problem
 from assess.text import Words
 
-# The child is this module too: what each job needs is imported by that job, since somebody waits.
+# The child loads this file too, with its package: what a job gives is imported where it is given.
 if TYPE_CHECKING:
     from assess.assessment import Assessment
     from assess.bill.law import Law
@@ -29,13 +22,9 @@ if TYPE_CHECKING:
     from assess.sketch import Sketch
     from assess.verify.verified import Verified
 
-ROOT = Path(__file__).resolve().parent.parent
-MEMORY = 1024**3  # bytes of address space
-SECONDS = 20  # of processor time
-LAW_SECONDS = 30
+ROOT = Path(__file__).resolve().parents[2]
 WAIT = 40  # seconds on the clock: a busy machine is not the file's fault
 LAW_WAIT = 60
-VERIFY_SECONDS = 60
 VERIFY_WAIT = 120
 SKETCH_LIMIT = 2 * 1024**2  # bytes; the largest framework here has a twentieth of it
 REPORT_LIMIT = 20 * 1024**2  # bytes; a report holds the file (5 MB) coded, beside its own text
@@ -74,7 +63,7 @@ def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
             name,
         )
     try:
-        return _in_child(job, data, words, WAIT if job == "assessment" else VERIFY_WAIT)
+        return ask(job, data, words, WAIT if job == "assessment" else VERIFY_WAIT)
     except FileProblems as error:
         raise FileProblems(
             tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
@@ -108,7 +97,7 @@ def read_law_safely(data: bytes, name: str, words: Words) -> Law:
             name,
         )
     try:
-        law = from_document(_in_child("law", data, words, LAW_WAIT)["law"])
+        law = from_document(ask("law", data, words, LAW_WAIT)["law"])
     except FileProblems as error:
         raise FileProblems(
             tuple(replace(each, place=Place(name)) for each in error.problems)
@@ -134,7 +123,7 @@ def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
         told = _("larger than {limit} MB; a pack needs less")
         raise _refused(told.format(limit=ZIP_LIMIT // 1024**2), name)
     try:
-        return Pack.model_validate(_in_child("pack", data, words, WAIT)["pack"])
+        return Pack.model_validate(ask("pack", data, words, WAIT)["pack"])
     except FileProblems as error:
         raise FileProblems(
             tuple(
@@ -156,7 +145,7 @@ def read_sketch(data: bytes, name: str, words: Words) -> Sketch:
         told = _("larger than {limit} MB; a framework needs less")
         raise _refused(told.format(limit=SKETCH_LIMIT // 1024**2), name)
     try:
-        return Sketch.model_validate(_in_child("sketch", data, words, WAIT)["sketch"])
+        return Sketch.model_validate(ask("sketch", data, words, WAIT)["sketch"])
     except (TimeoutError, ChildProcessError):
         told = _("the file takes more time or memory to read than any framework")
         raise _refused(told, name) from None
@@ -169,7 +158,7 @@ def check_template(data: bytes, name: str, words: Words) -> None:
     """
     _ = words.gettext
     try:
-        _in_child("template", data, words, WAIT)
+        ask("template", data, words, WAIT)
     except FileProblems as error:
         raise FileProblems(
             tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
@@ -204,11 +193,11 @@ def too_heavy(words: Words) -> str:
     )
 
 
-def _in_child(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any]:
+def ask(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any]:
     """What a child answers. Raises FileProblems it found, TimeoutError, ChildProcessError."""
     try:
         child = subprocess.run(
-            [sys.executable, "-m", "assess.airlock", job, words.language],
+            [sys.executable, "-m", "assess.airlock.child", job, words.language],
             input=data,
             capture_output=True,
             timeout=wait,
@@ -241,159 +230,3 @@ def bare_environment() -> dict[str, str]:
 
 def _refused(message: str, name: str = "") -> FileProblems:
     return FileProblems((Problem(Place(name), message),))
-
-
-# --- the child ---------------------------------------------------------------------------------
-
-
-def main() -> int:
-    """Reads a file from standard input and says on standard output what is in it."""
-    job, language = sys.argv[1:3]
-    confine(JOBS[job].seconds)
-    answer = JOBS[job].read(sys.stdin.buffer.read(), language)
-    # Letters as they are: told by their numbers, a law in Arabic is three times as long.
-    said = json.dumps(answer, ensure_ascii=False)
-    sys.stdout.buffer.write(said.encode("utf-8", "surrogatepass"))
-    return 0
-
-
-def confine(seconds: int) -> None:
-    """From here on this process has limits and no network; nothing gives them back to it."""
-    _limit(seconds)
-    sys.addaudithook(_stay_offline)
-
-
-def allow(seconds: int) -> None:
-    """So many more seconds of processor time, within what `confine` gave; then it is ended."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    soft = math.ceil(spent.ru_utime + spent.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (min(soft, most), most))
-
-
-def _limit(seconds: int = SECONDS) -> None:
-    if sys.platform == "win32":
-        return  # there the parent's clock is the only limit
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def _stay_offline(event: str, _arguments: object) -> None:
-    """Ends whatever would ask the network; an audit hook, which nothing can take away again."""
-    if event.startswith("socket."):
-        raise PermissionError(event)
-
-
-def _read(data: bytes, language: str) -> dict[str, object]:
-    from assess.library import Library
-    from assess.report.opening import open_report
-    from assess.text import words
-
-    try:
-        opened = open_report(data, Library(), words(language))
-    except FileProblems as error:
-        return _problems(error)
-    return {"assessment": opened.assessment.model_dump(mode="json")}
-
-
-def _verify(data: bytes, language: str) -> dict[str, object]:
-    from assess.library import Library
-    from assess.text import words
-    from assess.verify.recomputing import verify
-
-    try:
-        return {"verified": verify(data, Library(), words(language)).model_dump(mode="json")}
-    except FileProblems as error:
-        return _problems(error)
-
-
-def _read_law(data: bytes, language: str) -> dict[str, object]:
-    from assess.bill.document import to_document
-    from assess.bill.reading import read
-    from assess.bill.splitting import split
-    from assess.text import words
-
-    try:
-        extract = read(data, words=words(language))
-    except FileProblems as error:
-        return _problems(error)
-    return {"law": to_document(extract, split(extract))}
-
-
-def _read_pack(data: bytes, language: str) -> dict[str, object]:
-    from assess.evidence import unpack
-    from assess.library import Library
-    from assess.text import words
-
-    try:
-        pack = unpack(data, Library().catalogue(), words=words(language))
-    except FileProblems as error:
-        return _problems(error)
-    return {"pack": pack.model_dump(mode="json")}
-
-
-def _read_sketch(data: bytes, language: str) -> dict[str, object]:
-    from assess.library import Library
-    from assess.sketch import sketch
-
-    return {"sketch": sketch(data, Library()).model_dump(mode="json", by_alias=True)}
-
-
-def _read_template(data: bytes, language: str) -> dict[str, object]:
-    from assess.report.template import check
-    from assess.text import words
-
-    try:
-        check(data, words(language))
-    except FileProblems as error:
-        return _problems(error)
-    return {}
-
-
-def _read_overlay(data: bytes, language: str) -> dict[str, object]:
-    from assess.library import Library, overlay_in
-    from assess.yamlfile.document import parsed
-
-    try:
-        overlay = overlay_in(parsed(data, ""), Library())
-    except FileProblems as error:
-        return _problems(error)
-    return {"overlay": overlay.model_dump(mode="json", by_alias=True)}
-
-
-def _problems(error: FileProblems) -> dict[str, object]:
-    return {
-        "problems": [
-            {"place": asdict(problem.place), "message": problem.message}
-            for problem in error.problems
-        ]
-    }
-
-
-class Job(NamedTuple):
-    """Something the child reads: bytes and a language to JSON, in so many processor seconds."""
-
-    read: Callable[[bytes, str], dict[str, object]]
-    seconds: int
-
-
-JOBS = {
-    "assessment": Job(_read, SECONDS),
-    "law": Job(_read_law, LAW_SECONDS),
-    "overlay": Job(_read_overlay, SECONDS),
-    "pack": Job(_read_pack, SECONDS),
-    "sketch": Job(_read_sketch, SECONDS),
-    "template": Job(_read_template, SECONDS),
-    "verify": Job(_verify, VERIFY_SECONDS),
-}
-
-
-if __name__ == "__main__":
-    sys.exit(main())
