@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assess import airlock, bundle, report
-from assess.airlock import child, files, limits
+from assess.airlock import child, files, limits, parent
 from assess.dossier import Dossier
 from assess.errors import FileProblems
 from assess.findings import analyse
@@ -64,7 +64,7 @@ def test_what_is_wrong_with_a_file_comes_back_with_its_place(assessment) -> None
 
 
 def test_a_file_too_large_is_refused_before_any_process_starts(monkeypatch) -> None:
-    monkeypatch.setattr(files.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
+    monkeypatch.setattr(parent.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
     with pytest.raises(FileProblems, match="larger than 20 MB"):
         airlock.open_file(b" " * (airlock.REPORT_LIMIT + 1), ENGLISH)
     assert airlock.REPORT_LIMIT == 4 * bundle.SIZE_LIMIT
@@ -85,7 +85,7 @@ def test_a_child_that_needs_too_much_is_ended_and_said_so(monkeypatch, tmp_path)
         "resource.setrlimit(resource.RLIMIT_AS, (2**28, 2**28))\n"
         "x = b'x' * 2**30\n"
     )
-    monkeypatch.setattr(files, "ROOT", tmp_path)
+    monkeypatch.setattr(parent, "ROOT", tmp_path)
     with pytest.raises(FileProblems, match="more memory or time"):
         airlock.open_file(b"{}", ENGLISH)
 

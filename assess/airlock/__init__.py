@@ -2,16 +2,14 @@
 
 A file made to be slow or large then costs its own process, never the people who are answering.
 The child gets no secret (no environment but the path) and opens no network connection; what it
-answers is checked once more by its parent. `files` says what may be brought, `child` is the
-process, `limits` are what it may take.
+answers is checked once more by its parent. `files` says what may be brought, `parent` starts a
+child, `child` is that process, `limits` are what it may take.
 """
 
 from assess.airlock.files import (
     LAW_WAIT,
     REPORT_LIMIT,
-    ROOT,
     SKETCH_LIMIT,
-    bare_environment,
     check_template,
     open_file,
     open_overlay,
@@ -23,6 +21,7 @@ from assess.airlock.files import (
     verify_file,
 )
 from assess.airlock.limits import LAW_SECONDS, MEMORY, SECONDS, allow, confine, cores
+from assess.airlock.parent import ROOT, bare_environment
 
 __all__ = [
     "LAW_SECONDS",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assess.airlock.parent import ask
 from assess.errors import FileProblems, Place, Problem
 from assess.text import Words
 
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from assess.sketch import Sketch
     from assess.verify.verified import Verified
 
-ROOT = Path(__file__).resolve().parents[2]
 WAIT = 40  # seconds on the clock: a busy machine is not the file's fault
 LAW_WAIT = 60
 VERIFY_WAIT = 120
@@ -191,41 +187,6 @@ def too_heavy(words: Words) -> str:
         "the file needs more memory or time than any law; it was not read. "
         "Save it anew, or bring the law as plain text"
     )
-
-
-def ask(job: str, data: bytes, words: Words, wait: float) -> dict[str, Any]:
-    """What a child answers. Raises FileProblems it found, TimeoutError, ChildProcessError."""
-    try:
-        child = subprocess.run(
-            [sys.executable, "-m", "assess.airlock.child", job, words.language],
-            input=data,
-            capture_output=True,
-            timeout=wait,
-            check=False,
-            cwd=ROOT,
-            env=bare_environment(),
-        )
-    except subprocess.TimeoutExpired:
-        raise TimeoutError from None
-    if child.returncode:
-        raise ChildProcessError(child.returncode)
-    answer: dict[str, Any] = json.loads(child.stdout)
-    if "problems" in answer:
-        raise FileProblems(
-            tuple(Problem(Place(**each["place"]), each["message"]) for each in answer["problems"])
-        )
-    return answer
-
-
-def bare_environment() -> dict[str, str]:
-    """What Python needs to start, one thread for whoever counts, nothing that is ours to keep."""
-    kept = ("PATH", "SYSTEMROOT", "LANG", "LC_ALL", "VIRTUAL_ENV")
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_THREAD_LIMIT": "1",
-        "RAYON_NUM_THREADS": "1",
-        "PYTHONUTF8": "1",
-    }
 
 
 def _refused(message: str, name: str = "") -> FileProblems:

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from assess import airlock
-from assess.airlock import child
+from assess.airlock import child, parent
 from assess.airlock import files as within
 from assess.bill.document import from_document, to_document
 from assess.bill.extract import Extract
@@ -107,7 +107,7 @@ def test_a_name_decides_nothing_and_cannot_break_anything() -> None:
 
 
 def test_a_law_too_large_is_refused_before_any_process_starts(monkeypatch) -> None:
-    monkeypatch.setattr(within.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
+    monkeypatch.setattr(parent.subprocess, "run", lambda *_a, **_k: pytest.fail("started one"))
     assert "larger than 50 MB" in outcome(bytes(50 * 1024**2 + 1))
 
 
@@ -118,7 +118,7 @@ def test_a_law_that_takes_too_long_is_refused(monkeypatch) -> None:
 
 def answering(monkeypatch, answer: object, code: int = 0) -> None:
     told = subprocess.CompletedProcess([], code, json.dumps(answer).encode(), b"")
-    monkeypatch.setattr(within.subprocess, "run", lambda *_a, **_k: told)
+    monkeypatch.setattr(parent.subprocess, "run", lambda *_a, **_k: told)
 
 
 @pytest.mark.parametrize("answer", [{"law": {}}, {"law": None}, {"law": {"provisions": []}}])
@@ -164,7 +164,7 @@ def test_a_law_that_takes_too_long_to_split_ends_with_its_child(monkeypatch) -> 
         ended.append(run([sys.executable, "-c", SLOW, *command[3:]], **options))
         return ended[0]
 
-    monkeypatch.setattr(within.subprocess, "run", slowly)
+    monkeypatch.setattr(parent.subprocess, "run", slowly)
     assert "needs more memory or time than any law; it was not read" in outcome(b"Article 1\n\nA")
     assert ended[0].stderr.strip() == b"read, 2 lines"
     assert ended[0].returncode < 0
