@@ -45,6 +45,13 @@ class FileProblems(AssessError):
         self.problems = problems
 
 
+class NotReadYet(FileProblems):
+    """A file nobody has looked at, since many others were being read: it may be good, so ask again.
+
+    What was made of a file is often kept; this is no answer about it and must not be.
+    """
+
+
 class UnknownFramework(AssessError):
     """A framework, or a version of one, that is not in the library."""
 

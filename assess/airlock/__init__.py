@@ -2,8 +2,9 @@
 
 A file made to be slow or large then costs its own process, never the people who are answering.
 The child gets no secret (no environment but the path) and opens no network connection; what it
-answers is checked once more by its parent. `files` says what may be brought, `parent` starts a
-child, `child` is that process, `limits` are what it may take.
+answers is checked once more by its parent. Only so many children run at once; who comes later
+waits for a turn. `files` says what may be brought, `parent` starts a child, `child` is that
+process, `limits` are what it may take.
 """
 
 from assess.airlock.files import (

@@ -40,7 +40,7 @@ def open_file(data: bytes, words: Words, name: str = "") -> Assessment:
 def verify_file(data: bytes, words: Words, name: str = "") -> Verified:
     """Whether a report is what follows from the answers inside it; `name` is said in refusals.
 
-    Raises FileProblems where that cannot be said.
+    Raises FileProblems where that cannot be said, NotReadYet where it cannot be said now.
     """
     from assess.verify.verified import Verified
 
@@ -61,9 +61,7 @@ def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
     try:
         return ask(job, data, words, WAIT if job == "assessment" else VERIFY_WAIT)
     except FileProblems as error:
-        raise FileProblems(
-            tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
-        ) from None
+        raise _told_of(name, error) from None
     except TimeoutError:
         raise _refused(
             _("the file takes too long to read; it was made in another way"), name
@@ -95,9 +93,7 @@ def read_law_safely(data: bytes, name: str, words: Words) -> Law:
     try:
         law = from_document(ask("law", data, words, LAW_WAIT)["law"])
     except FileProblems as error:
-        raise FileProblems(
-            tuple(replace(each, place=Place(name)) for each in error.problems)
-        ) from None
+        raise _told_of(name, error) from None
     except TimeoutError:
         raise _refused(too_slow(words), name) from None
     except (ChildProcessError, ValueError):
@@ -121,12 +117,7 @@ def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
     try:
         return Pack.model_validate(ask("pack", data, words, WAIT)["pack"])
     except FileProblems as error:
-        raise FileProblems(
-            tuple(
-                each if each.place.file else replace(each, place=replace(each.place, file=name))
-                for each in error.problems
-            )
-        ) from None
+        raise _told_of(name, error) from None
     except (TimeoutError, ChildProcessError):
         told = _("the file takes more time or memory to read than any pack; pack the folder anew")
         raise _refused(told, name) from None
@@ -142,6 +133,8 @@ def read_sketch(data: bytes, name: str, words: Words) -> Sketch:
         raise _refused(told.format(limit=SKETCH_LIMIT // 1024**2), name)
     try:
         return Sketch.model_validate(ask("sketch", data, words, WAIT)["sketch"])
+    except FileProblems as error:
+        raise _told_of(name, error) from None
     except (TimeoutError, ChildProcessError):
         told = _("the file takes more time or memory to read than any framework")
         raise _refused(told, name) from None
@@ -156,9 +149,7 @@ def check_template(data: bytes, name: str, words: Words) -> None:
     try:
         ask("template", data, words, WAIT)
     except FileProblems as error:
-        raise FileProblems(
-            tuple(replace(each, place=replace(each.place, file=name)) for each in error.problems)
-        ) from None
+        raise _told_of(name, error) from None
     except (TimeoutError, ChildProcessError):
         raise _refused(
             _("the file takes more time or memory to read than any template; save it anew in Word"),
@@ -186,6 +177,16 @@ def too_heavy(words: Words) -> str:
     return words.gettext(
         "the file needs more memory or time than any law; it was not read. "
         "Save it anew, or bring the law as plain text"
+    )
+
+
+def _told_of(name: str, error: FileProblems) -> FileProblems:
+    """The same error, told of the file of this name, unless it names a file inside that one."""
+    return type(error)(
+        tuple(
+            replace(each, place=replace(each.place, file=each.place.file or name))
+            for each in error.problems
+        )
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 
 from assess.assessment import Assessment
-from assess.errors import FileProblems, NotSaved, Place, Problem
+from assess.errors import FileProblems, NotReadYet, NotSaved, Place, Problem
 from assess.store import Store, Unreachable, new_token
 from assess.store.failure import NOT_SAVED
 from assess.ui import state
@@ -178,3 +178,24 @@ def test_an_assessment_file_has_no_figures_to_compare(
     page = upload(reader().open("start"), b"{}")
     assert "can be opened" in page.text
     assert "nothing to compare" not in page.text
+
+
+def test_figures_nobody_had_time_for_are_said_to_be_open_and_computed_at_the_next_click(
+    reader: Opened, partial: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def busy_once(data: bytes, _words: object) -> Verified:
+        asked.append(data)
+        if len(asked) == 1:
+            raise NotReadYet((Problem(Place(), "many files are being read"),))
+        return Verified(figures="equal", text="equal", told=("Every figure is equal.",))
+
+    opened(monkeypatch, partial)
+    monkeypatch.setattr(start.airlock, "verify_file", busy_once)
+    page = upload(reader().open("start"), b"busy once")
+    assert "can be opened" in page.text
+    assert "have not been computed again yet" in page.text
+    page.test.run()
+    assert "Every figure is equal." in page.text
+    assert "have not been computed again yet" not in page.text

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assess import airlock
 from assess.assessment import Assessment
-from assess.errors import AssessError, FileProblems
+from assess.errors import AssessError, FileProblems, NotReadYet
 from assess.text import Words
 from assess.text import words as words_of
 from assess.ui import site, state
@@ -125,18 +125,38 @@ def _by_file(words: Words) -> None:
         prose.show_items(str(problem) for problem in error.problems[:20])
         return
     prose.note(_("“{title}” can be opened.").format(title=opened.proposal.title), "good")
-    with st.spinner(_("The figures are being computed again …")):
-        found = _verified(upload.getvalue(), words.language)
-    if found:
-        prose.note(" ".join(found.told), "good" if found.is_equal else "warning")
+    _by_figures(upload.getvalue(), words)
     if st.button(_("Open it as a new assessment"), type="primary"):
         _begin(opened)
 
 
+def _by_figures(data: bytes, words: Words) -> None:
+    """Says whether a file's figures follow from its answers, where it has any."""
+    _ = words.gettext
+    try:
+        with st.spinner(_("The figures are being computed again …")):
+            found = _verified(data, words.language)
+    except NotReadYet:
+        told = _(
+            "The figures in this file have not been computed again yet, since many files are being"
+            " read at this moment. Bring it again in a minute to see whether they follow from its"
+            " answers."
+        )
+        prose.note(told, "warning")
+        return
+    if found:
+        prose.note(" ".join(found.told), "good" if found.is_equal else "warning")
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)  # a page is run again at every click
 def _verified(data: bytes, language: str) -> Verified | None:
-    """Whether a report follows from the answers inside it; None where it carries no figures."""
+    """Whether a report follows from the answers inside it; None where it carries no figures.
+
+    Raises NotReadYet, which is not kept: at the next click it is tried anew.
+    """
     try:
         return airlock.verify_file(data, words_of(language))
+    except NotReadYet:
+        raise
     except FileProblems:
         return None
