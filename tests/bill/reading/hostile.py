@@ -275,6 +275,7 @@ within {SECONDS} s and 1.2 GiB, in a plain sentence; only that process ends, and
 before. The files named first stand beside the project, in `../shared/bills/hostile`; the others
 are made. Written by `python -m tests.bill.reading.hostile`, which fails where one ends otherwise.
 A law is split into its provisions by the process that reads it, so both are counted.
+Two to four files are read at once in one server; who brings another waits for a turn, 30 s at most.
 """
 
 
