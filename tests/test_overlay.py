@@ -124,7 +124,7 @@ def test_a_paper_says_whose_words_they_are(cambodia: Assessment, audience: str) 
     text = " ".join(report.write(made, "md").decode().split("<!--")[0].split())
     assert (f"Argued by {BY}" in text) == (audience == "annex")  # a link of its own
     assert f"Questions changed by {BY}" in text
-    assert "These findings are not to be compared with findings without these changes." in text
+    assert "Findings with these changes are not to be compared with findings without them." in text
     assert f"Worded by {BY}, not by the authors of the framework." in text
     assert f"Added by {BY}; it is no part of the framework." in text
     assert f"In the words of {BY}" in text

@@ -12,8 +12,8 @@ from assess.wording.sentence import listed
 def changed(words: Words, ref: OverlayRef) -> str:
     """What is to be known wherever the version of a framework is named."""
     return words.gettext(
-        "What is asked was changed by {by} (“{title}”). These findings are not to be compared with"
-        " findings without these changes."
+        "What is asked was changed by {by} (“{title}”). Findings with these changes are not to be"
+        " compared with findings without them."
     ).format(by=ref.by, title=ref.title)
 
 
