@@ -59,9 +59,9 @@ def test_from_start_to_a_downloaded_word_file(
             reader.page.reload()
             reader.settle()
         if place == 3:
-            server.kill()
-            server.start()
             with reader.without_server():
+                server.kill()
+                server.start()
                 reader.page.reload()
         reader.follow("Continue to the next")
     server.answer(reader.token, answers[BY_HAND:-1])

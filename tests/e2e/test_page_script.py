@@ -102,10 +102,10 @@ def test_text_typed_just_before_a_reload_comes_back_and_is_saved(
 def test_text_typed_when_the_server_is_killed_is_saved_when_it_returns(
     reader: Visit, server: Server
 ) -> None:
-    server.freeze()
-    write(reader, "Before the fall")
-    server.kill()
     with reader.without_server():
+        server.freeze()
+        write(reader, "Before the fall")
+        server.kill()
         reader.page.wait_for_timeout(1500)  # longer than the rest after which text is handed over
         assert kept(server) == ""
         server.start()

@@ -88,9 +88,9 @@ def test_a_tab_left_open_does_not_overwrite_after_a_restart(
     old.write(PEOPLE, "What the old tab saved.")
     other.go(f"/judge?a={token}&node={NODE}")
     other.write(PEOPLE, "What was saved elsewhere since.")
-    server.kill()
-    server.start()
     with old.without_server(), other.without_server():
+        server.kill()
+        server.start()
         old.settle()
     assert kept(server, token).people == "What was saved elsewhere since."
 

@@ -19,7 +19,9 @@ SETTLED = (
 PATIENCE = 30_000  # milliseconds; a busy machine is no fault of the page
 expect.set_options(timeout=PATIENCE)
 # Streamlit looks for its own base path from a deep link; the first answers are 404.
-LOST = re.compile("ERR_|WebSocket|No response received|disconnected from server|is not responding")
+LOST = re.compile(
+    "ERR_|WebSocket|No response received|disconnected from server|is not responding|Pings timed out"
+)
 PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
 
 
