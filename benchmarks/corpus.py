@@ -1,14 +1,17 @@
 """A corpus of legal XML screened end to end: one worker, two, two of Dask, and lxml's bare parse.
 
-Times are on the clock, since the work is other processes'; what those took of a processor stands
-beside, which other programs on the machine change less. Workers are started before. The corpus is
-made of copies of real laws that stand beside the project, each a little different.
+Beside them run one and two programs that share nothing but the machine: no two workers can gain
+more than those do, and two virtual cores are not always two. Times are on the clock, since the
+work is other processes'; what those took of a processor stands beside, which other programs on the
+machine change less. Workers are started before. The corpus is made of copies of real laws that
+stand beside the project, each a little different.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -30,6 +33,7 @@ LAWS = Path(__file__).resolve().parents[2] / "shared" / "bills" / "laws"
 ENDINGS = {".xml", ".akn"}
 BYTES = 20_000_000
 ROUNDS = 3
+COUNTING = "sum(number * number for number in range(10_000_000))"
 
 
 class Taken(NamedTuple):
@@ -80,6 +84,13 @@ def parsed(laws: Sequence[Law]) -> None:
         etree.fromstring(Path(law.path).read_bytes())
 
 
+def counted(programs: int) -> None:
+    """So many programs side by side that only count."""
+    running = [subprocess.Popen([sys.executable, "-c", COUNTING]) for _ in range(programs)]
+    ended = [program.wait() for program in running]
+    assert not any(ended)
+
+
 def measured(laws: Sequence[Law], rounds: int) -> dict[str, list[Taken]]:
     """Each way by round; all ways take their turn in each. A first one, not counted, warms up."""
     with ExitStack() as opened:
@@ -91,6 +102,8 @@ def measured(laws: Sequence[Law], rounds: int) -> dict[str, list[Taken]]:
             "one": lambda: screened(one, laws),
             "two": lambda: screened(two, laws),
             "dask": lambda: screened(cluster, laws),
+            "program": lambda: counted(1),
+            "programs": lambda: counted(2),
         }
         taken = [{name: seconds(way) for name, way in ways.items()} for _ in range(rounds + 1)]
     return {name: [each[name] for each in taken[1:]] for name in ways}
@@ -105,6 +118,11 @@ def figures(laws: Sequence[Law], rounds: int) -> list[Figure]:
     name = f"corpus, {len(laws)} laws of {megabytes:.0f} MB"
     return [
         Figure(f"{name}: two workers over one", ratio(clock["one"], clock["two"]), "x", least=1.8),
+        Figure(
+            "two programs that share nothing over one",
+            ratio(2 * clock["program"], clock["programs"]),
+            "x",
+        ),
         Figure(
             f"{name}: what two would be over one by the processor time of both",
             ratio(2 * processor["one"], processor["two"]),
