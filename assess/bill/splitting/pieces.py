@@ -32,7 +32,8 @@ def _id(piece: Piece | None, kind: ClauseKind) -> str:
     number = cited(piece.number)[:LABEL] if kind != "annex" else ""
     if kind == "recital":
         return f"({number})" if number else "recital"
-    return number or " ".join((piece.label or piece.heading or kind).split())[:LABEL]
+    named = (" ".join(text.split()) for text in (piece.label, piece.heading, kind))
+    return number or next(filter(None, named))[:LABEL]
 
 
 def _side_by_side(

@@ -157,6 +157,12 @@ def test_more_provisions_than_a_draft_holds_are_joined_with_their_neighbours() -
     assert made[-1].id == "2501"
 
 
+def test_a_mark_of_white_space_alone_is_no_name() -> None:
+    law = extract("Article 1")
+    marked = Extract(law.kind, law.lines, (Piece("provision", "", "\r", "", 0, 9),), "made up")
+    assert [clause.id for clause in split(marked).clauses] == ["provision"]
+
+
 def lots(*texts: str, of: int) -> Extract:
     made: list[Line] = []
     start = 0
