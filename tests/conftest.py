@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+MAIN = sys.modules["__main__"]
 
 
 def pytest_collection_finish() -> None:
@@ -13,3 +16,11 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_runtest_teardown() -> None:
+    """Gives Python back its main program, in whose place a page run by Streamlit puts itself.
+
+    A process that a later test starts would run that page as it begins, and fail.
+    """
+    sys.modules["__main__"] = MAIN
