@@ -58,18 +58,15 @@ def _answer(job: str, data: bytes, words: Words, name: str) -> dict[str, Any]:
             ),
             name,
         )
-    try:
-        return ask(job, data, words, WAIT if job == "assessment" else VERIFY_WAIT)
-    except FileProblems as error:
-        raise _told_of(name, error) from None
-    except TimeoutError:
-        raise _refused(
-            _("the file takes too long to read; it was made in another way"), name
-        ) from None
-    except ChildProcessError:
-        raise _refused(
-            _("the file needs more memory or time than any of ours; it was not opened"), name
-        ) from None
+    return _asked(
+        job,
+        data,
+        name,
+        words,
+        wait=WAIT if job == "assessment" else VERIFY_WAIT,
+        slow=_("the file takes too long to read; it was made in another way"),
+        heavy=_("the file needs more memory or time than any of ours; it was not opened"),
+    )
 
 
 def read_law_safely(data: bytes, name: str, words: Words) -> Law:
@@ -90,14 +87,12 @@ def read_law_safely(data: bytes, name: str, words: Words) -> Law:
             ),
             name,
         )
+    slow, heavy = too_slow(words), too_heavy(words)
+    answer = _asked("law", data, name, words, wait=LAW_WAIT, slow=slow, heavy=heavy)
     try:
-        law = from_document(ask("law", data, words, LAW_WAIT)["law"])
-    except FileProblems as error:
-        raise _told_of(name, error) from None
-    except TimeoutError:
-        raise _refused(too_slow(words), name) from None
-    except (ChildProcessError, ValueError):
-        raise _refused(too_heavy(words), name) from None
+        law = from_document(answer["law"])
+    except ValueError:
+        raise _refused(heavy, name) from None
     found = doubts(law, len(data), words)
     more = tuple(each for each in found if each not in law.warnings)
     return replace(law, warnings=law.warnings + more)
@@ -114,13 +109,9 @@ def read_pack_safely(data: bytes, name: str, words: Words) -> Pack:
     if len(data) > ZIP_LIMIT:
         told = _("larger than {limit} MB; a pack needs less")
         raise _refused(told.format(limit=ZIP_LIMIT // 1024**2), name)
-    try:
-        return Pack.model_validate(ask("pack", data, words, WAIT)["pack"])
-    except FileProblems as error:
-        raise _told_of(name, error) from None
-    except (TimeoutError, ChildProcessError):
-        told = _("the file takes more time or memory to read than any pack; pack the folder anew")
-        raise _refused(told, name) from None
+    told = _("the file takes more time or memory to read than any pack; pack the folder anew")
+    answer = _asked("pack", data, name, words, wait=WAIT, slow=told, heavy=told)
+    return Pack.model_validate(answer["pack"])
 
 
 def read_sketch(data: bytes, name: str, words: Words) -> Sketch:
@@ -131,13 +122,9 @@ def read_sketch(data: bytes, name: str, words: Words) -> Sketch:
     if len(data) > SKETCH_LIMIT:
         told = _("larger than {limit} MB; a framework needs less")
         raise _refused(told.format(limit=SKETCH_LIMIT // 1024**2), name)
-    try:
-        return Sketch.model_validate(ask("sketch", data, words, WAIT)["sketch"])
-    except FileProblems as error:
-        raise _told_of(name, error) from None
-    except (TimeoutError, ChildProcessError):
-        told = _("the file takes more time or memory to read than any framework")
-        raise _refused(told, name) from None
+    told = _("the file takes more time or memory to read than any framework")
+    answer = _asked("sketch", data, name, words, wait=WAIT, slow=told, heavy=told)
+    return Sketch.model_validate(answer["sketch"])
 
 
 def check_template(data: bytes, name: str, words: Words) -> None:
@@ -145,16 +132,10 @@ def check_template(data: bytes, name: str, words: Words) -> None:
 
     `name` is said in refusals and decides nothing.
     """
-    _ = words.gettext
-    try:
-        ask("template", data, words, WAIT)
-    except FileProblems as error:
-        raise _told_of(name, error) from None
-    except (TimeoutError, ChildProcessError):
-        raise _refused(
-            _("the file takes more time or memory to read than any template; save it anew in Word"),
-            name,
-        ) from None
+    told = words.gettext(
+        "the file takes more time or memory to read than any template; save it anew in Word"
+    )
+    _asked("template", data, name, words, wait=WAIT, slow=told, heavy=told)
 
 
 def open_overlay(data: bytes, name: str, words: Words) -> Overlay:
@@ -178,6 +159,20 @@ def too_heavy(words: Words) -> str:
         "the file needs more memory or time than any law; it was not read. "
         "Save it anew, or bring the law as plain text"
     )
+
+
+def _asked(
+    job: str, data: bytes, name: str, words: Words, *, wait: float, slow: str, heavy: str
+) -> dict[str, Any]:
+    """What a child says of a file. Raises FileProblems: its own, or one of the two sentences."""
+    try:
+        return ask(job, data, words, wait)
+    except FileProblems as error:
+        raise _told_of(name, error) from None
+    except TimeoutError:
+        raise _refused(slow, name) from None
+    except (ChildProcessError, ValueError):  # it came to its end before, or within, its answer
+        raise _refused(heavy, name) from None
 
 
 def _told_of(name: str, error: FileProblems) -> FileProblems:
